@@ -1,0 +1,1 @@
+"""From a site to a kind and a need, by tables. Pure."""
