@@ -1,0 +1,22 @@
+"""Spans in bytes: the line around a hit, a span clipped to it, the text of a span. Pure."""
+
+from __future__ import annotations
+
+
+def line_around(data: bytes, at: int) -> tuple[int, int]:
+    """Start and end (without the line end) of the line that holds byte `at`."""
+    start = data.rfind(b"\n", 0, at) + 1
+    end = data.find(b"\n", at)
+    return start, len(data) if end < 0 else end
+
+
+def clipped(data: bytes, start: int, end: int, at: int) -> tuple[int, int]:
+    """The part of `start:end` on the line of byte `at`, without white space around it."""
+    first, last = line_around(data, at)
+    start, end = max(start, first), min(end, last)
+    part = data[start:end]
+    return start + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip()))
+
+
+def text_of(data: bytes, start: int, end: int) -> str:
+    return data[start:end].decode("utf-8", "replace")
