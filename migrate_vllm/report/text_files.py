@@ -1,0 +1,160 @@
+"""The body of the terminal report: file by file, kind by kind. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
+
+from rich.console import Console
+from rich.text import Text
+
+from migrate_vllm.model import Need, Reference
+from migrate_vllm.report.options import Options
+from migrate_vllm.report.safe import visible
+from migrate_vllm.report.selection import NEEDS, Handling, by_file, count_files, handling, kind_of, plural, rank
+from migrate_vllm.report.text_excerpt import GUTTER, STYLES, excerpt_lines, why_line
+
+_TEXT_LIMIT = 2
+"""places of one kind of prose in one file"""
+
+File = tuple[PurePosixPath, list[Reference]]
+
+
+def body(references: Iterable[Reference], able: frozenset[str], options: Options, console: Console) -> Iterator[Text]:
+    """Files with something to do in full; files with nothing but text in a line each.
+
+    What becomes of a kind is said once, where it comes first: in every file it would bury the places.
+    """
+    said: set[str] = set()
+    files = by_file(references)
+    quiet = [file for file in files if _needs(file) == {Need.TEXT} and not options.all_lines]
+    full = [file for file in files if file not in quiet]
+    shown = full if options.all_lines else full[: options.max_files]
+    for path, own in shown:
+        yield from _file(path, own, able, said, options, console)
+    yield from _folded_files(full[len(shown) :])
+    yield from _text_only(quiet, options)
+
+
+def _needs(file: File) -> set[Need]:
+    return {reference.need for reference in file[1]}
+
+
+def _file(
+    path: PurePosixPath,
+    own: list[Reference],
+    able: frozenset[str],
+    said: set[str],
+    options: Options,
+    console: Console,
+) -> Iterator[Text]:
+    yield _heading(path, own)
+    groups: dict[tuple[int, str, str], list[Reference]] = {}
+    for reference in own:
+        groups.setdefault((rank(reference.need), reference.kind, reference.codemod), []).append(reference)
+    for key in sorted(groups, key=lambda key: key[0]):  # stable: within a need, in order of first appearance
+        yield from _group(groups[key], able, said, options, console)
+    yield Text()
+
+
+def _heading(path: PurePosixPath, own: list[Reference]) -> Text:
+    counts = Counter(reference.need for reference in own)
+    said = ", ".join(f"{counts[need]} {need.value}" for need in NEEDS if counts[need])
+    return Text.assemble((visible(str(path)), "bold"), (f"  {said}", "dim"))
+
+
+def _group(
+    own: list[Reference], able: frozenset[str], said: set[str], options: Options, console: Console
+) -> Iterator[Text]:
+    """References of one kind in one file: what it is, who does it, what becomes of it, where."""
+    yield _title(own[0], able)
+    common = len({reference.message for reference in own}) == 1
+    if common:
+        yield from _message(own[0], said, options, console)
+    shown = own if options.all_lines else own[: _limit(own[0].need, options)]
+    for reference in shown:
+        yield from excerpt_lines(reference, options)
+        if reference.why:
+            yield why_line(reference, options.width)
+        if not common:
+            yield from _message(reference, said, options, console)
+        yield from _exemption(reference)
+    yield from _folded_lines(own[len(shown) :])
+
+
+def _limit(need: Need, options: Options) -> int:
+    return min(options.limit, _TEXT_LIMIT) if need is Need.TEXT else options.limit
+
+
+def _title(first: Reference, able: frozenset[str]) -> Text:
+    """`change  Call through the client [sdk-call]  rewritten by ollama_python`"""
+    return Text.assemble(
+        (f"  {first.need.value:<{GUTTER - 2}}", STYLES[first.need]),
+        (kind_of(first.kind).title, "bold"),
+        (f" [{visible(first.kind)}]", "dim"),
+        _who(first, able),
+    )
+
+
+def _who(reference: Reference, able: frozenset[str]) -> str:
+    match handling(reference, able):
+        case Handling.REWRITE:
+            return f"  rewritten by {visible(reference.codemod)}"
+        case Handling.HAND:
+            return "  by hand"
+        case Handling.DECISION:
+            return "  your decision"
+        case Handling.OPTIONAL | Handling.NOBODY:
+            return ""
+
+
+def _message(reference: Reference, said: set[str], options: Options, console: Console) -> Iterator[Text]:
+    if reference.need is Need.TEXT or reference.message in said:
+        return
+    said.add(reference.message)
+    for line in Text(visible(reference.message), "dim").wrap(console, max(options.width - GUTTER, 20)):
+        line.rstrip()
+        yield Text(" " * GUTTER).append_text(line)
+
+
+def _exemption(reference: Reference) -> Iterator[Text]:
+    if reference.exemption is not None:
+        by, reason = visible(reference.exemption.by), visible(reference.exemption.reason)
+        yield Text(f"{' ' * GUTTER}exempt by {by}: {reason}", "dim")
+
+
+def _folded_lines(rest: list[Reference]) -> Iterator[Text]:
+    if rest:
+        yield Text(f"{'…':>{GUTTER - 2}}  and {len(rest):,} more{_lines(rest, ' on ')}", "dim")
+
+
+def _lines(own: Iterable[Reference], lead: str) -> str:
+    """`: lines 3, 8, 90 and 12 more`; nothing where only the file's name is meant."""
+    lines = sorted({reference.region.line for reference in own if reference.region.line})
+    if not lines:
+        return ""
+    more = f" and {len(lines) - 8:,} more" if len(lines) > 8 else ""
+    return lead + ("line " if len(lines) == 1 else "lines ") + ", ".join(str(line) for line in lines[:8]) + more
+
+
+def _folded_files(rest: Sequence[File]) -> Iterator[Text]:
+    references = [reference for _, own in rest for reference in own]
+    if references:
+        files = plural(count_files(references), "file")
+        yield Text(f"… and {len(references):,} more in {files} (--all-lines or --format json shows them)", "dim")
+        yield Text()
+
+
+def _text_only(files: list[File], options: Options) -> Iterator[Text]:
+    if not files:
+        return
+    count = sum(len(own) for _, own in files)
+    yield Text.assemble(("Only text", "bold"), (f"  {count:,} in {plural(len(files), 'file')}, nothing breaks", "dim"))
+    shown = files[: options.max_files]
+    for path, own in shown:
+        kinds = ", ".join(f"{number} {visible(kind)}" for kind, number in Counter(r.kind for r in own).most_common())
+        yield Text.assemble(f"  {visible(str(path))}  ", (kinds + _lines(own, ": "), "dim"))
+    yield from _folded_files(files[len(shown) :])
+    if len(shown) == len(files):
+        yield Text()
