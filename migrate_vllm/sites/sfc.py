@@ -52,7 +52,8 @@ def blocks(data: bytes, whole_is_markup: bool = False) -> tuple[Block, ...]:
         name = match.group(1).lower()
         if name in (b"script", b"style"):
             end = _closing(data, name, match.end())
-            found.append(Block(name.decode(), match.end(), end, _script_language(match.group(2), whole_is_markup)))
+            language = _script_language(match.group(2), whole_is_markup) if name == b"script" else ""
+            found.append(Block(name.decode(), match.end(), end, language))
             at = end + 1
         elif whole_is_markup:
             at = match.end()
@@ -115,7 +116,7 @@ def locate_sfc(data: bytes, hits: Sequence[Hit], language: str) -> Located:
             sites.update(zip(inside, located.sites, strict=True))
             bindings.update(located.bindings)
             broken = broken or located.broken
-        elif block.kind == "style":
+        elif block.kind in ("style", "script"):
             sites.update((hit, _text_site(data, hit, (block.start, block.end), Construct.RAW)) for hit in inside)
     sites.update(_markup_sites(data, [hit for hit in hits if hit not in sites]))
     return Located(tuple(sites[hit] for hit in hits), bindings, broken)
@@ -163,8 +164,9 @@ def _part_site(data: bytes, part: re.Match[bytes], hit: Hit) -> Site:
         start, end = clipped(data, part.start() + 4, max(part.end() - 3, hit.end), hit.start)
         return Site(start, end, Construct.COMMENT, text_of(data, start, end), (), "", hit)
     if part.lastgroup == "mustache":
-        width = 2 if part.group().startswith(b"{{") else 1
-        return _expression(data, part.start() + width, part.end() - width, hit) or _text_site(data, hit, part.span())
+        inner = part.group().strip(b"{}")
+        start = part.start() + part.group().index(inner) if inner else part.start()
+        return _expression(data, start, start + len(inner), hit) or _text_site(data, hit, part.span())
     return _tag_site(data, part, hit)
 
 
