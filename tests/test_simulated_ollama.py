@@ -74,7 +74,7 @@ def test_a_chat_names_everything_that_should_have_mattered(client: ollama.Client
     )
     assert (response.done, response.done_reason, response.message.thinking) == (True, "stop", None)
     assert response.prompt_eval_count == 7
-    assert response.eval_count == 14
+    assert response.eval_count == 15
 
 
 def test_a_stream_says_the_same_as_a_whole_reply(client: ollama.Client) -> None:
