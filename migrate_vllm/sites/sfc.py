@@ -202,7 +202,9 @@ def _expression(data: bytes, start: int, end: int, hit: Hit) -> Site | None:
     source = b"(" + data[start:end] + b")"
     located = locate_code(source, _moved([hit], 1 - start), "typescript")
     site = located.sites[0]
-    return None if site.construct is Construct.RAW else shifted(replace(site, broken=False), start - 1)
+    if site.construct is Construct.RAW or site.end > len(source) - 1:
+        return None
+    return shifted(replace(site, broken=False), start - 1)
 
 
 def _word(data: bytes, hit: Hit) -> tuple[int, int]:
