@@ -19,6 +19,8 @@ from migrate_vllm.report.selection import (
     handling,
     kind_of,
     listed,
+    nothing_open,
+    plural,
     rewriters,
 )
 
@@ -79,6 +81,7 @@ class Page:
     files_with: int
     shown: int
     open: int
+    headline: str
     needs: list[Choice]
     kinds: list[Choice]
     handlers: list[Choice]
@@ -97,6 +100,7 @@ def view(report: Report, options: Options) -> Page:
         files_with=count_files(references),
         shown=len(references),
         open=len(report.open),
+        headline=f"{plural(len(report.open), 'reference')} to Ollama" if report.open else nothing_open(report),
         needs=_needs(references),
         kinds=_kinds(references),
         handlers=_handlers(references, able),

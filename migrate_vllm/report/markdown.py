@@ -21,6 +21,7 @@ from migrate_vllm.report.selection import (
     handling,
     kind_of,
     listed,
+    nothing_open,
     plural,
     pressing,
     rewriters,
@@ -54,7 +55,7 @@ def _lines(report: Report, options: Options) -> Iterator[str]:
 def _headline(report: Report) -> Iterator[str]:
     counts = Counter(reference.need for reference in report.open)
     said = [f"{counts[need]:,} {word}" for need, word in _VERBS if counts[need]]
-    yield f"## From Ollama to vLLM: {', '.join(said) or 'nothing left'}"
+    yield f"## From Ollama to vLLM: {', '.join(said) or nothing_open(report).lower()}"
     yield ""
     yield f"{plural(report.scanned, 'file')} scanned."
     if counts:

@@ -12,7 +12,7 @@ from migrate_vllm.report.safe import placed, uri, visible
 def location(reference: Reference, options: Options) -> dict[str, object]:
     place = _artifact(reference.path, options)
     if reference.region.line > 0:  # line 0 is the file's own name: the file as a whole
-        place["region"] = _region(reference.region) | {"snippet": {"text": visible(reference.text)}}
+        place["region"] = _region(reference.region)
     return {"physicalLocation": place}
 
 

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from migrate_vllm.facts.kinds import KINDS, Kind
 from migrate_vllm.model import Need, Reference, Report
 from migrate_vllm.report.options import Options
+from migrate_vllm.report.safe import visible
 
 NEEDS = tuple(Need)
 """most pressing first"""
@@ -76,14 +77,22 @@ def handling(reference: Reference, able: frozenset[str]) -> Handling:
 
 def kind_of(name: str) -> Kind:
     """The facts about a kind; a codemod from elsewhere may report one that has no row."""
+    shown = visible(name) or "unknown"
     return KINDS.get(name) or Kind(
-        name or "unknown",
-        name or "Unknown",
+        shown,
+        shown,
         Need.CHANGE,
         "A kind of reference that this version has no description of.",
         "See the message of each reference.",
         "code",
     )
+
+
+def nothing_open(report: Report) -> str:
+    """What to say in place of a count when no reference is open; never that all is well when we can't know."""
+    if any(skipped.incomplete for skipped in report.skipped):
+        return "Nothing found, but the answer is incomplete"
+    return "Nothing left" if report.scanned else "Nothing to scan"
 
 
 def plural(count: int, noun: str) -> str:

@@ -17,6 +17,7 @@ from migrate_vllm.report.selection import (
     count_files,
     handling,
     kind_of,
+    nothing_open,
     plural,
     rewriters,
 )
@@ -60,7 +61,8 @@ def _headline(report: Report, options: Options) -> Iterator[Text]:
     yield Text("─" * min(options.width, 72), "dim")
     scanned = f"{plural(report.scanned, 'file')} scanned in {report.seconds:.1f} s"
     if not report.open:
-        yield Text.assemble(("Nothing left: no reference to Ollama. ", "bold green"), (scanned, "dim"))
+        said = nothing_open(report)
+        yield Text.assemble((said, "bold green" if said == "Nothing left" else "bold yellow"), (f"  {scanned}", "dim"))
         return
     found = f"{plural(len(report.open), 'reference')} to Ollama in {plural(count_files(report.open), 'file')}"
     yield Text.assemble((found, "bold"), (f"  {scanned}", "dim"))

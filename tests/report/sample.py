@@ -43,7 +43,7 @@ def reference(
         kind=kind,
         need=need or KINDS[kind].need,
         text=text,
-        message=message or f"{KINDS[kind].summary} {KINDS[kind].becomes}",
+        message=message or _MESSAGES[kind],
         excerpt=Excerpt(before + marked + after, len(before), len(before) + len(marked)),
         codemod=codemod,
         evidence=Evidence.FLOW if why else Evidence.NAME,
@@ -61,6 +61,21 @@ def _region(line: int, before: str, marked: str) -> Region:
 def _utf16(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
+
+_MESSAGES = {
+    "import": "Imports the Ollama client. `from openai import OpenAI` takes its place.",
+    "sdk-call": "Calls the model. `client.chat.completions.create`; options move into `extra_body`.",
+    "model-tag": "A model tag. The Hugging Face id of the same model, or the old tag if the server answers to it.",
+    "comment": "A comment. Nothing breaks; it is out of date after the migration.",
+    "env-read": "Reads `OLLAMA_HOST`. `VLLM_BASE_URL` takes its place and ends in `/v1`.",
+    "compose-image": "The Ollama image. `vllm/vllm-openai` with the model and flags as its command.",
+    "compose-port": "Publishes Ollama's port. Container port 8000.",
+    "documentation": "Prose. Nothing breaks; instructions are wrong after the migration.",
+    "file-name": "The name of a file. Works as it is.",
+    "lock-entry": "An entry of a lock file. Made anew by the package manager.",
+    "cli-command": "Runs `ollama pull`. Nothing: vLLM loads the model that it is started with.",
+    "endpoint": "Names `/api/tags`. `/v1/models`, with another response.",
+}
 
 CODEMODS = (
     Codemod("ollama_python", "The `ollama` package for Python", ("python",), Signs(), rewrite=lambda: None),
