@@ -33,7 +33,7 @@ _PREFIXES = "ollama_chat|ollama_text|ollama"
 
 # Tried in this order at every place; the first that matches takes the text.
 _RULES: tuple[tuple[str, str], ...] = (
-    ("install", r"(?:https?://)?(?:www\.)?ollama\.(?:com|ai)/(?:install\.(?:sh|ps1)|download)[\w./-]*"),
+    ("install", r"(?:https?://)?(?:www\.)?ollama\.(?:com|ai)/(?:install\.(?:sh|ps1)|download/ollama-)[\w./-]*"),
     ("install", r"\b(?:brew|winget|choco|scoop|apt|apt-get|snap|pacman|dnf|yum|apk)\s+(?:-\S+\s+)*(?:install|add|-S)\s+(?:-\S+\s+){0,6}(?:Ollama\.)?ollama\b(?![\w-])"),
     ("dependency", r"\b(?:(?:uv\s+)?pip3?\s+install|uv\s+add|poetry\s+add|pipx\s+install|conda\s+install|npm\s+(?:i|install|add)|pnpm\s+(?:i|add)|yarn\s+add|bun\s+(?:i|add)|go\s+get|cargo\s+add|composer\s+require|gem\s+install)\b(?=[^\n|;&]{0,200}ollama)[^\n|;&`'\"]*"),
     ("string", r"(?:https?://)?(?:[\w-]+\.)*ollama\.(?:com|ai|org|dev)(?:/[^\s\"'<>`)\]]*)?(?!\w)"),

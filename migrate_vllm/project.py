@@ -5,12 +5,30 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from migrate_vllm.codemods import Owners
 from migrate_vllm.words import own_name_pattern
+
+
+class Modules:
+    """Names of the repository's own folders and source files, without suffix: the roots of its own imports.
+
+    Collected when first asked for, since few runs ask and there may be many files."""
+
+    def __init__(self, paths: Sequence[bytes]) -> None:
+        self._paths = paths
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        parts = {part for path in self._paths for part in path.split(b"/")}
+        return frozenset(part.partition(b".")[0].decode("utf-8", "replace") for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +37,12 @@ class Project:
 
     owners: Owners
     own_names: re.Pattern[str] | None = None
-    modules: frozenset[str] = frozenset()
-    """names of the repository's own folders and source files, without suffix: roots of its own imports"""
+    modules: Container[str] = frozenset()
 
     @classmethod
-    def of(
-        cls, owners: Owners, paths: Iterable[PurePosixPath], manifests: Mapping[PurePosixPath, str], names: Iterable[str] = ()
-    ) -> Project:
+    def of(cls, owners: Owners, modules: Container[str], manifests: Mapping[PurePosixPath, str], names: Iterable[str] = ()) -> Project:
         """`manifests`: text of those files that `is_manifest`; `names`: further names, from configuration or the remote."""
         found = {name for path, text in manifests.items() for name in names_in(path, text)}
-        modules = frozenset(part for path in paths for part in (*path.parts[:-1], path.stem))
         return cls(owners, own_name_pattern({*found, *names}), modules)
 
 

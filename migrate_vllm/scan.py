@@ -101,11 +101,11 @@ def _kept(text: _Text, site: Site, context: Context, project: Project) -> Findin
     line_start, line = text.around(site.hit)
     start = len(text.data[line_start : site.hit.start].decode("utf-8", "replace"))
     end = start + len(site.hit.needle)
-    kind = other_word(line, start, end)
     own = next((m for m in project.own_names.finditer(line) if m.start() <= start < m.end()), None) if project.own_names else None
-    if not kind and own and not _is_symbol(line, own.start(), own.end(), site, context):
+    if own and not _is_symbol(line, own.start(), own.end(), site, context):
         first = line_start + len(line[: own.start()].encode())
         return Finding("own-name", first, first + len(own.group().encode()), own.group())
+    kind = other_word(line, start, end)
     return Finding(kind, site.hit.start, site.hit.end, text_of(text.data, site.hit.start, site.hit.end)) if kind else None
 
 
@@ -225,7 +225,7 @@ def _name_reference(path: PurePosixPath, project: Project) -> Reference:
     start = name.lower().find("ollama")
     end = start + len("ollama")
     own = project.own_names is not None and any(m.start() <= start < m.end() for m in project.own_names.finditer(name))
-    kind = other_word(name, start, end) or ("own-name" if own else "file-name")
+    kind = "own-name" if own else other_word(name, start, end) or "file-name"
     region = Region(0, start + 1, 0, end + 1, start + 1, end + 1)
     return Reference(
         path=path, region=region, kind=kind, need=KINDS[kind].need, text=name, message=message_of(Finding(kind, 0, 0, name)),

@@ -49,6 +49,14 @@ _RELATIVE = re.compile(r"^(\.|@/|~|#|src/|/|\$lib|app/)")
 _SDK_MODULES = frozenset({"ollama", "ollama/browser"})
 _ENV_CHAINS = re.compile(r"^(process\.env|import\.meta\.env|Bun\.env|Deno\.env|os\.environ|ENV|__ENV|env)\.(\w+)$")
 _ENV_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_STARTS_COMMAND = re.compile(r"^\s*$|(&&|\|\||[;|`$(])\s*$|^\s*(sudo|exec|nohup|time|env|docker (compose )?(exec|run))\b[^.,]*$")
+_PROVIDER = re.compile(
+    r"(local|chat|langchain|llamaindex|remote|self-hosted|provider|llm|model)?[-_:]?ollama[-_]?"
+    r"(chat|local|cloud|openai|llm|api|server|text|embed|embeddings?|embedder|provider|remote|turbo|native|generate|functions|tools|\d)?",
+    re.IGNORECASE,
+)
+"""names of providers: what else is made of the name belongs to the program"""
+
 _STRICT_ENDPOINTS = frozenset({"/api/tags", "/api/embeddings", "/api/embed", "/api/pull", "/api/show", "/api/ps", "/api/blobs"})
 
 
@@ -58,7 +66,13 @@ def classify_code(site: Site, context: Context) -> tuple[Finding, ...]:
         return tuple(_model(site))
     if site.hit.needle == "endpoint":
         return tuple(_endpoint(site, context))
+    if context.dialect == "i18n" and site.construct in (Construct.STRING, Construct.KEY, Construct.DEFINITION) and not _addresses(site.text):
+        return (_whole(site, "i18n"),)
     return tuple(_READERS[site.construct](site, context))
+
+
+def _addresses(text: str) -> bool:
+    return any(piece.kind in ("base-url", "endpoint") for piece in pieces(text)) and " " not in text
 
 
 def meaning_of(callee: str) -> str:
@@ -232,9 +246,9 @@ def _literal(site: Site, context: Context) -> Iterator[Finding]:
 
 
 def _piece(site: Site, piece: Piece, context: Context) -> Iterator[Finding]:
-    sentence = len(site.text.split()) > 4
+    sentence = len(site.text.split()) > 4 or (piece.kind == "cli-command" and not _STARTS_COMMAND.search(site.text[: piece.start]))
     if piece.kind == "provider-id":
-        yield _named(site, piece, context)
+        yield _named(site, piece)
     elif piece.kind == "env-read":
         yield _part(site, piece, "env-read")
     elif piece.kind == "image":
@@ -247,13 +261,13 @@ def _piece(site: Site, piece: Piece, context: Context) -> Iterator[Finding]:
         yield _part(site, piece)
 
 
-def _named(site: Site, piece: Piece, context: Context) -> Finding:
-    """A string that is a name: of a provider, of a module of a framework, of a file."""
-    if re.search(r"^[@\w-]+/|\.(py|ts|js|md|sh|ya?ml|json|svg|png|vue|txt|log|db)$", piece.name):
-        return _part(site, piece, "string")
+def _named(site: Site, piece: Piece) -> Finding:
+    """A string that is a name: a provider's, or a key, a file, a metric of the program's own."""
+    if site.callee.endswith("[]"):
+        return _part(site, piece, "identifier-use")
     if site.path[-1:] and site.path[-1].lower() in _UI_KEYS:
         return _part(site, piece, "ui-text")
-    return _part(site, piece)
+    return _part(site, piece, "provider-id" if _PROVIDER.fullmatch(piece.name) else "string")
 
 
 # -- endpoints and models: something only in the right position

@@ -1,0 +1,75 @@
+"""The audit: the stages in their order, from a folder to a report. Touches the disk through `discover` alone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from migrate_vllm.codemods import owners
+from migrate_vllm.discover import Discovery, Raw, Target, discover
+from migrate_vllm.discover.values import as_path
+from migrate_vllm.fingerprints import with_fingerprints
+from migrate_vllm.languages import language_of
+from migrate_vllm.model import Codemod, Reference, Remark, Report, Skipped, SourceFile
+from migrate_vllm.origin import origin_of
+from migrate_vllm.project import Modules, Project, is_manifest
+from migrate_vllm.scan import scan, scan_names
+from migrate_vllm.suppressions import suppress
+from migrate_vllm.words import NEEDLES
+
+Progress = Callable[[int, int], None]
+"""called with the files done and all that there are"""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the files have told so far."""
+
+    references: list[Reference] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+def audit(target: Target, codemods: tuple[Codemod, ...], own_names: tuple[str, ...] = (), progress: Progress | None = None) -> Report:
+    """Everything under the target that says Ollama, `keep` included. Raises MigrateError when there is no such target."""
+    started = time.perf_counter()
+    discovery = discover(target, NEEDLES)
+    project = _project(discovery, codemods, own_names)
+    found = _Found(references=list(scan_names(discovery.names, project)), skipped=list(discovery.skipped))
+    for done, candidate in enumerate(discovery.candidates()):
+        _look_at(candidate, project, found)
+        if progress is not None:
+            progress(done + 1, len(discovery.hits))
+    return Report(
+        references=with_fingerprints(found.references), scanned=discovery.scanned, skipped=tuple(sorted(found.skipped, key=lambda s: s.path)),
+        remarks=tuple(sorted(found.remarks, key=lambda r: (r.path, r.line, r.rule))), codemods=codemods, seconds=time.perf_counter() - started,
+    )  # fmt: skip
+
+
+def _look_at(candidate: Raw | Skipped, project: Project, found: _Found) -> None:
+    if isinstance(candidate, Skipped):
+        found.skipped.append(candidate)
+        return
+    file = _source(candidate)
+    scanned = scan(file, project)
+    references, remarks = suppress(file, scanned.references)
+    found.references += references
+    found.remarks += (*scanned.remarks, *remarks)
+
+
+def _source(raw: Raw) -> SourceFile:
+    language = language_of(raw.path, raw.text[:200].partition("\n")[0])
+    return SourceFile(raw.path, raw.text, language, origin_of(raw.path, raw.text), raw.parse)
+
+
+def _project(discovery: Discovery, codemods: tuple[Codemod, ...], own_names: tuple[str, ...]) -> Project:
+    manifests = {raw.path: raw.text for raw in _manifests(discovery)}
+    return Project.of(owners(codemods), Modules(discovery.context), manifests, (*own_names, discovery.remote_name))
+
+
+def _manifests(discovery: Discovery) -> Iterator[Raw]:
+    """Only those that say Ollama: a name that doesn't is none to tell apart."""
+    for path in map(as_path, discovery.hits):
+        if is_manifest(path) and (raw := discovery.read(path)) is not None:
+            yield raw
