@@ -111,7 +111,7 @@ def _particulars(request: Request) -> str:
 
 def _shown(value: Any) -> str:
     """The same text for 0 and 0.0, which JSON does not tell apart."""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    return json.dumps(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 
 def _picture(image: bytes) -> str:
@@ -181,8 +181,14 @@ def _arguments(function: Schema, question: str) -> dict[str, Any]:
 
 def _instance(schema: Schema, text: str) -> Any:
     if not schema:
-        return {"answer": text}
+        return _free_object(text)
     return _value(schema, schema.get("$defs", {}), "answer", split(text), _numbers(text))
+
+
+def _free_object(text: str) -> dict[str, Any]:
+    """The keys that the question shows: `{"questions": [...]}`."""
+    shown = re.findall(r'"(\w+)"\s*:\s*(\[?)', text)
+    return {key: ["one", "two"] if opening else "one" for key, opening in shown} or {"answer": text}
 
 
 def _value(schema: Schema, defs: Schema, name: str, words: list[str], numbers: Iterator[float | int]) -> Any:

@@ -1,27 +1,17 @@
 """The simulated Ollama, asked through the official client and over bare HTTP."""
 
+import asyncio
 import base64
 import json
 import math
-import struct
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import ollama
 import pytest
+from lab_assistant import png
 from simulated_ollama import SimulatedOllama
-
-
-def png(width: int, height: int) -> bytes:
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
-    rows = zlib.compress((b"\x00" + b"\xff" * 3 * width) * height)
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-
 
 CONVERT = {
     "type": "function",
@@ -88,8 +78,6 @@ def test_a_stream_says_the_same_as_a_whole_reply(client: ollama.Client) -> None:
 
 
 def test_the_asynchronous_client_streams_too(server: SimulatedOllama) -> None:
-    import asyncio
-
     async def said() -> str:
         async with ollama.AsyncClient(host=server.url) as client:
             stream = await client.generate("qwen3:8b", "Hello", stream=True, think=False)
@@ -101,7 +89,7 @@ def test_the_asynchronous_client_streams_too(server: SimulatedOllama) -> None:
 def test_thinking_is_on_unless_it_is_refused(client: ollama.Client) -> None:
     assert client.chat("qwen3:8b", [user("Hi")]).message.thinking == "The user wrote 1 words. I answer in one line."
     assert client.chat("qwen3:8b", [user("Hi")], think=False).message.thinking is None
-    with pytest.raises(ollama.ResponseError, match='"qwen2.5vl:7b" does not support thinking') as error:
+    with pytest.raises(ollama.ResponseError, match="does not support thinking") as error:
         client.chat("qwen2.5vl:7b", [user("Hi")], think=True)
     assert error.value.status_code == 400
 
