@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
 from itertools import pairwise
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from migrate_vllm.model import Codemod, MigrateError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "migrate_vllm.codemods"
 
@@ -27,12 +30,18 @@ _SEGMENT_END = re.compile(r"::|[./\\]|(?<=.)@")
 
 def load(entries: Iterable[EntryPoint] | None = None) -> tuple[Codemod, ...]:
     """Every installed codemod, by name. An entry point names a tuple of them; one that fails is a MigrateError."""
-    found = entry_points(group=GROUP) if entries is None else entries
+    found = _installed() if entries is None else entries
     codemods = sorted((codemod for entry in found for codemod in _loaded(entry)), key=lambda codemod: codemod.name)
     for one, other in pairwise(codemods):
         if one.name == other.name:
             raise MigrateError(f"Two installed codemods are called {one.name!r}. Uninstall the package of one of them.")
     return tuple(codemods)
+
+
+def _installed() -> Iterable[EntryPoint]:
+    from importlib.metadata import entry_points  # slow to import, and needed by no one who only asks `Owners`
+
+    return entry_points(group=GROUP)
 
 
 def _loaded(entry: EntryPoint) -> tuple[Codemod, ...]:
