@@ -11,7 +11,7 @@ from migrate_vllm.discover.choose import Read, choose
 from migrate_vllm.discover.filters import keeper
 from migrate_vllm.discover.git import find_git
 from migrate_vllm.discover.origin import remote_name
-from migrate_vllm.discover.read import Needles, encode, named
+from migrate_vllm.discover.read import Needles, encode, named_among
 from migrate_vllm.discover.values import Raw, Target, as_path
 from migrate_vllm.model import MigrateError, Skipped
 
@@ -66,8 +66,8 @@ def discover(target: Target, needles: Needles) -> Discovery:
         raise MigrateError(f"{target.root} is neither a folder nor a file.")
     choice = choose(target, root, needles, find_git(os.environ.get("PATH", "")), target.jobs or _processors())
     keep = keeper(target.include, target.exclude)
-    files = tuple(sorted(filter(keep, choice.tree.files)))
-    with_name = [path for path in files if named(path, needles)]
+    files = tuple(filter(keep, choice.tree.files))
+    with_name = named_among(files, needles)
     return Discovery(
         files=files,
         context=frozenset(filter(keep, choice.context)),

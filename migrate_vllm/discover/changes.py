@@ -83,7 +83,8 @@ def read_blobs(
 ) -> Iterator[Raw | Skipped]:
     """What `read_files` tells of files, told of what git has of them."""
     process = git.open("cat-file", "--batch", talk=True)
-    assert process.stdin and process.stdout  # talk=True
+    assert process.stdin is not None  # talk=True
+    assert process.stdout is not None
     with process:
         for path in paths:
             process.stdin.write(blobs[path] + b"\n")

@@ -21,7 +21,7 @@ Read = Callable[[Needles, Iterable[bytes]], Iterator[Raw | Skipped]]
 @dataclass(frozen=True, slots=True)
 class Choice:
     tree: Tree
-    context: set[bytes]
+    context: list[bytes]
     """the files of the tree, and those around that weren't asked for"""
     read: Read
 
@@ -39,7 +39,7 @@ def choose(target: Target, root: bytes, needles: Needles, program: str, jobs: in
 
 def _one_file(path: bytes, needles: Needles, max_size: int) -> Choice:
     root, name = os.path.split(path)
-    tree = Tree({name})
+    tree = Tree([name])
     look_into(tree, root, [name], needles, 1)
     return Choice(tree, tree.files, partial(read_files, root, max_size))
 
@@ -54,8 +54,8 @@ def _required(program: str, root: bytes) -> Git:
 def _changed(git: Git, target: Target, needles: Needles, jobs: int, read: Read) -> Choice:
     changed = changed_since(git, target.changed_since)
     around = whole_tree(git.program, git.root, (), jobs)
-    tree = Tree({path for path in around.files if _within(path, changed)})
-    look_into(tree, git.root, sorted(tree.files), needles, jobs)
+    tree = Tree([path for path in around.files if _within(path, changed)])
+    look_into(tree, git.root, tree.files, needles, jobs)
     return Choice(tree, around.files, read)
 
 
@@ -69,5 +69,6 @@ def _within(path: bytes, changed: set[bytes]) -> bool:
 def _staged(git: Git, max_size: int) -> Choice:
     chosen, blobs = staged(git, os.environ.get("GIT_INDEX_FILE", ""))
     everything = all_blobs(chosen)
+    read = partial(read_blobs, chosen, everything | blobs, max_size)
     # every blob is read once, so there is nothing to gain by searching them first
-    return Choice(Tree(set(blobs), set(blobs)), set(everything), partial(read_blobs, chosen, everything | blobs, max_size))
+    return Choice(Tree(sorted(blobs), set(blobs)), sorted(everything), read)

@@ -15,6 +15,8 @@ FEW = 10_000
 
 OTHERS = ("ls-files", "-z", "--others", "--exclude-standard")
 _TRACKED = ("ls-files", "-z", "--cached", "--stage", "-v")
+_PLAIN = b"H 100"
+"""as it should be, and a regular file"""
 _UNOPENED = re.compile(rb"could not open directory '(.*?)/?': ", re.DOTALL)
 
 
@@ -44,10 +46,12 @@ def tracked(git: Git) -> Tracked | None:
 
 
 def _tracked(records: list[bytes]) -> Tracked:
-    plain = [record.partition(b"\t")[2] for record in records if record.startswith(b"H 100")]
-    odd = [record for record in records if not record.startswith(b"H 100")]
-    unsure = {record.partition(b"\t")[2] for record in odd if record[2:5] == b"100"}
-    repositories = {record.partition(b"\t")[2] for record in odd if record[2:8] == b"160000"}
+    """Records are `H 100644 <blob> <stage>\\t<path>`, all but the path of one length."""
+    start = records[0].index(b"\t") + 1 if records else 0
+    plain = [record[start:] for record in records if record.startswith(_PLAIN)]
+    odd = [record for record in records if not record.startswith(_PLAIN)]
+    unsure = {record[start:] for record in odd if record[2:5] == b"100"}
+    repositories = {record[start:].rstrip(b"/") for record in odd if record[2:8] == b"160000"}
     return Tracked(plain, sorted(unsure), sorted(repositories))
 
 

@@ -44,7 +44,7 @@ def _common(folder: bytes) -> bytes:
 def _read(path: bytes) -> str:
     try:
         descriptor = sweep.open_regular(path)
-    except (OSError, sweep.SpecialFile):
+    except (OSError, sweep.NotRegularError):
         return ""
     with os.fdopen(descriptor, "rb") as file:
         return file.read(_MOST).decode("utf-8", "surrogateescape")

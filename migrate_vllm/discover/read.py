@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO, FileIO
 from itertools import chain
 
@@ -59,7 +59,7 @@ def read_files(root: bytes, max_size: int, needles: Needles, paths: Iterable[byt
         try:
             with os.fdopen(sweep.open_regular(place), "rb", buffering=0) as file:
                 yield from _read(file, path, needles, max_size)
-        except sweep.SpecialFile:
+        except sweep.NotRegularError:
             yield Skipped(as_path(path), "not a regular file")
         except OSError as error:
             if not os.path.islink(place):
@@ -95,8 +95,15 @@ def as_text(path: bytes, data: bytes, needles: Needles, max_size: int) -> Iterat
 
 def named(path: bytes, needles: Needles) -> bool:
     """Whether the path itself holds a needle."""
-    lower = path.lower()
-    return any(needle in lower for needle in needles)
+    return bool(named_among((path,), needles))
+
+
+def named_among(paths: Sequence[bytes], needles: Needles) -> list[bytes]:
+    """The paths that hold a needle themselves."""
+    joined = b"\0".join(paths).lower()
+    present = tuple(needle for needle in needles if needle in joined)
+    lower = joined.split(b"\0") if present else ()
+    return [path for path, folded in zip(paths, lower, strict=False) if sweep.any_in(folded, present)]
 
 
 def _extract(file: Readable, size: int, path: bytes, needles: Needles, max_size: int) -> Iterator[Raw | Skipped]:

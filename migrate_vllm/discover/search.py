@@ -23,7 +23,9 @@ def start_grep(git: Git, needles: tuple[bytes, ...], untracked: bool, jobs: int)
     """
     words = [word for needle in (*needles, *sweep.UTF16_MARKS) for word in ("-e", needle)]
     scope = ["--untracked", "--exclude-standard"] if untracked else []
-    return git.start("grep", "-a", "-i", "-l", "-z", "-F", "--no-color", "--no-textconv", f"--threads={jobs}", *scope, *words)
+    return git.start(
+        "grep", "-a", "-i", "-l", "-z", "-F", "--no-color", "--no-textconv", f"--threads={jobs}", *scope, *words
+    )
 
 
 def search(root: bytes, paths: list[bytes], needles: tuple[bytes, ...], jobs: int) -> dict[bytes, bytes]:

@@ -19,15 +19,15 @@ HIT, MISS, GONE, UNREADABLE, SPECIAL = b"hit", b"miss", b"gone", b"unreadable", 
 
 
 def open_regular(path: bytes) -> int:
-    """A descriptor of a regular file; `SpecialFile` for anything else. Never waits for a FIFO, never follows a link."""
+    """A descriptor of a regular file; `NotRegularError` for anything else. Never waits for a FIFO, never follows a link."""
     descriptor = os.open(path, _FLAGS)
     if stat.S_ISREG(os.fstat(descriptor).st_mode):
         return descriptor
     os.close(descriptor)
-    raise SpecialFile(path)
+    raise NotRegularError(path)
 
 
-class SpecialFile(Exception):
+class NotRegularError(Exception):
     """Neither a regular file nor a link: a FIFO, a socket, a device, a folder."""
 
 
@@ -44,7 +44,7 @@ def contains(read: Callable[[int], bytes], needles: tuple[bytes, ...]) -> bool:
         if wide is None:
             wide = chunk.startswith(UTF16_MARKS)
         text = tail + (_narrow(chunk) if wide else chunk).lower()
-        if _any_in(text, needles):
+        if any_in(text, needles):
             return True
         tail = text[len(text) - keep :]
     return False
@@ -52,7 +52,7 @@ def contains(read: Callable[[int], bytes], needles: tuple[bytes, ...]) -> bool:
 
 def holds(data: bytes, needles: tuple[bytes, ...]) -> bool:
     """The same of contents that have been read."""
-    return _any_in((_narrow(data) if data.startswith(UTF16_MARKS) else data).lower(), needles)
+    return any_in((_narrow(data) if data.startswith(UTF16_MARKS) else data).lower(), needles)
 
 
 def _narrow(data: bytes) -> bytes:
@@ -60,8 +60,8 @@ def _narrow(data: bytes) -> bytes:
     return data.replace(b"\0", b"")
 
 
-def _any_in(text: bytes, needles: tuple[bytes, ...]) -> bool:
-    for needle in needles:  # a generator for any() costs more than the search in most files
+def any_in(text: bytes, needles: tuple[bytes, ...]) -> bool:
+    for needle in needles:  # noqa: SIM110  any() and its generator cost more than the search of most files
         if needle in text:
             return True
     return False
@@ -94,7 +94,7 @@ def look(folders: Folders, path: bytes, needles: tuple[bytes, ...]) -> bytes:
         descriptor = open_regular(place)
     except (FileNotFoundError, NotADirectoryError):
         return GONE
-    except SpecialFile:
+    except NotRegularError:
         return SPECIAL
     except OSError:
         return _why_not(place)

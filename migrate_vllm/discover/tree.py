@@ -17,7 +17,8 @@ _REASONS = {
 
 @dataclass(slots=True)
 class Tree:
-    files: set[bytes] = field(default_factory=set)
+    files: list[bytes] = field(default_factory=list)
+    """sorted, each once"""
     hits: set[bytes] = field(default_factory=set)
     """what a look inside is worth; some hold no needle in the end"""
     skipped: list[Skipped] = field(default_factory=list)
@@ -30,7 +31,7 @@ class Tree:
 
     def add(self, folder: bytes, other: Tree) -> None:
         """The tree of a folder, as part of this one."""
-        self.files.update(os.path.join(folder, path) for path in other.files)
+        self.files = sorted({*self.files, *(os.path.join(folder, path) for path in other.files)})
         self.hits.update(os.path.join(folder, path) for path in other.hits)
         inside = as_path(folder)
         self.skipped.extend(Skipped(inside / each.path, each.reason, each.incomplete) for each in other.skipped)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from migrate_vllm.discover import sweep
+from migrate_vllm.discover.ignore import Pattern, parse, says
 from migrate_vllm.discover.tree import Tree
 
-if TYPE_CHECKING:  # imported where used: it is needed on few runs
-    from pathspec import GitIgnoreSpec
-
-Rules = tuple[tuple[bytes, "GitIgnoreSpec"], ...]
+Rules = tuple[tuple[bytes, tuple[Pattern, ...]], ...]
 """folder and what its .gitignore says, the deepest folder first"""
 
 
@@ -30,6 +27,7 @@ def walk_tree(root: bytes) -> Tree:
             continue
         rules = _rules(root, folder, entries, rules)
         stack.extend((inner, rules) for inner in _take(folder, entries, rules, tree))
+    tree.files.sort()
     return tree
 
 
@@ -43,7 +41,7 @@ def _take(folder: bytes, entries: list[os.DirEntry[bytes]], rules: Rules, tree: 
         if is_folder:
             yield path
         elif entry.is_file(follow_symlinks=False):
-            tree.files.add(path)
+            tree.files.append(path)
         else:
             tree.skip(path, sweep.SPECIAL)
 
@@ -57,23 +55,16 @@ def _rules(root: bytes, folder: bytes, entries: list[os.DirEntry[bytes]], rules:
     return ((folder, _read_rules(os.path.join(root, folder, b".gitignore"))), *rules)
 
 
-def _read_rules(path: bytes) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
-
+def _read_rules(path: bytes) -> tuple[Pattern, ...]:
     try:
         descriptor = sweep.open_regular(path)
-    except (OSError, sweep.SpecialFile):
-        return GitIgnoreSpec([])
+    except (OSError, sweep.NotRegularError):
+        return ()
     with os.fdopen(descriptor, "rb") as file:
-        text = file.read().decode("utf-8-sig", "surrogateescape")
-    return GitIgnoreSpec.from_lines(text.split("\n"), backend="simple")
+        return parse(file.read())
 
 
 def _ignored(path: bytes, is_folder: bool, rules: Rules) -> bool:
     """The deepest .gitignore that says something decides."""
-    for folder, spec in rules:
-        name = os.fsdecode(path[len(folder) :].lstrip(b"/")) + "/" * is_folder
-        said = spec.check_file(name).include
-        if said is not None:
-            return said
-    return False
+    said = (says(patterns, path[len(folder) :].lstrip(b"/"), is_folder) for folder, patterns in rules)
+    return next((answer for answer in said if answer is not None), False)

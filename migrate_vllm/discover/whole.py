@@ -21,7 +21,7 @@ def whole_tree(program: str, root: bytes, needles: tuple[bytes, ...], jobs: int)
     tree = _by_git(program, root, needles, jobs) if program else None
     if tree is None:
         tree = walk_tree(root)
-        look_into(tree, root, sorted(tree.files), needles, jobs)
+        look_into(tree, root, tree.files, needles, jobs)
     for folder in tree.repositories:
         tree.add(folder, whole_tree(program, os.path.join(root, folder), needles, jobs))
     return tree
@@ -56,10 +56,11 @@ def git_tree(git: Git, needles: tuple[bytes, ...], jobs: int) -> Tree | None:
 
 
 def _tree(root: bytes, index: Tracked, rest: Others) -> Tree:
-    tree = Tree({*index.files, *index.unsure, *rest.files})
+    # git sorts already, so this is cheap; an unmerged file comes up three times
+    tree = Tree(list(dict.fromkeys(sorted([*index.files, *index.unsure, *rest.files]))))
     if len(tree.files) <= FEW:
         sight = look_at_folders(root, tree.files)
-        tree.files &= sight.files
+        tree.files = [path for path in tree.files if path in sight.files]
         for path in sorted(sight.special):
             tree.skip(path, sweep.SPECIAL)
     for folder in rest.unreadable:
@@ -70,8 +71,9 @@ def _tree(root: bytes, index: Tracked, rest: Others) -> Tree:
 
 
 def _is_repository(folders: sweep.Folders, path: bytes) -> bool:
+    """Inside of a submodule that isn't checked out, git lists that folder itself, as `./`."""
     own = os.path.basename(path).startswith(PREFIX.encode())
-    return not own and folders.is_real(path) and os.path.isdir(os.path.join(folders.root, path))
+    return path != b"." and not own and folders.is_real(path) and os.path.isdir(os.path.join(folders.root, path))
 
 
 def _add_hits(
@@ -79,21 +81,25 @@ def _add_hits(
 ) -> None:
     """What git found, and what a look into the files finds that git didn't see; into all, where git failed."""
     if grep.code > 1 or grep.code < 0:
-        look_into(tree, root, sorted(tree.files), needles, jobs)
+        look_into(tree, root, tree.files, needles, jobs)
         return
-    tree.hits.update(tree.files.intersection(grep.records))
+    known, blind = set(tree.files), set(unseen)
+    tree.hits.update(known.intersection(grep.records))
     if grep.err:
-        for path in unreadable(root, sorted(tree.files.difference(unseen))):
+        for path in unreadable(root, [path for path in tree.files if path not in blind]):
             tree.skip(path, sweep.UNREADABLE)
-    look_into(tree, root, [path for path in unseen if path in tree.files], needles, jobs)
+    look_into(tree, root, sorted(blind & known), needles, jobs)
 
 
 def look_into(tree: Tree, root: bytes, paths: list[bytes], needles: tuple[bytes, ...], jobs: int) -> None:
     """Search files without git, and put the answers into the tree."""
+    gone = set()
     for path, answer in search(root, paths, needles, jobs).items():
         if answer == sweep.HIT:
             tree.hits.add(path)
         elif answer == sweep.GONE:
-            tree.files.discard(path)
+            gone.add(path)
         else:
             tree.skip(path, answer)
+    if gone:
+        tree.files = [path for path in tree.files if path not in gone]
