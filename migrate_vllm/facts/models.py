@@ -116,8 +116,11 @@ def _by_tag(name: str, rest: str) -> Model | None:
         return _catalogue().get(name)
     if found := _catalogue().get(f"{name}:{rest}"):
         return found
-    shorter = _CHAT.sub("", _QUANTISATION.sub("", rest))
-    return _by_tag(name, shorter) if shorter != rest and (shorter or _CHAT.search(rest)) else None
+    shorter = _QUANTISATION.sub("", rest)
+    if shorter != rest:
+        return _by_tag(name, shorter) if shorter else None
+    shorter = _CHAT.sub("", rest)
+    return _by_tag(name, shorter) if shorter != rest else None
 
 
 def is_tag(text: str) -> bool:
