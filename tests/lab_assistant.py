@@ -34,12 +34,22 @@ def own_tests(backend: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=backend, env=environment({}), capture_output=True, text=True, timeout=120)
 
 
-@contextlib.contextmanager
-def running(backend: Path, settings: Mapping[str, str], log: Path) -> Iterator[httpx.Client]:
-    """The back end under uvicorn on a free port, told `settings` by its environment."""
+def running(backend: Path, settings: Mapping[str, str], log: Path) -> contextlib.AbstractContextManager[httpx.Client]:
+    """The back end under uvicorn, told `settings` by its environment."""
     command = [sys.executable, "-m", "uvicorn", "app.main:app", "--host", "127.0.0.1", "--port", "0"]
+    return _started(command, backend, settings, log)
+
+
+def serving(frontend: Path, settings: Mapping[str, str], log: Path) -> contextlib.AbstractContextManager[httpx.Client]:
+    """The front end under Vite's development server; its packages must be installed."""
+    command = ["node", "node_modules/vite/bin/vite.js", "--host", "127.0.0.1", "--port", "0"]
+    return _started(command, frontend, {"NO_COLOR": "1", **settings}, log)
+
+
+@contextlib.contextmanager
+def _started(command: list[str], folder: Path, settings: Mapping[str, str], log: Path) -> Iterator[httpx.Client]:
     with log.open("wb") as output:
-        process = subprocess.Popen(command, cwd=backend, env=environment(settings), stdout=output, stderr=output)
+        process = subprocess.Popen(command, cwd=folder, env=environment(settings), stdout=output, stderr=output)
     try:
         with httpx.Client(base_url=_address(process, log), timeout=30) as client:
             yield client
@@ -49,12 +59,13 @@ def running(backend: Path, settings: Mapping[str, str], log: Path) -> Iterator[h
 
 
 def _address(process: subprocess.Popen[bytes], log: Path) -> str:
+    """Both servers choose a free port and print it."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and process.poll() is None:
-        if found := re.search(r"running on (http://[\d.:]+)", log.read_text()):
-            return found[1]
+        if found := re.search(r"http://127\.0\.0\.1:[1-9]\d*(?=/? *[\n(])", log.read_text()):
+            return found[0]
         time.sleep(0.05)
-    raise RuntimeError(f"the application did not start:\n{log.read_text()}")
+    raise RuntimeError(f"{process.args!r} did not start:\n{log.read_text()}")
 
 
 def events(response: httpx.Response) -> list[dict[str, Any]]:

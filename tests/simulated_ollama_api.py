@@ -47,7 +47,7 @@ class Model:
 
 LIBRARY = (
     Model("qwen3:8b", "qwen3", "8.2B", "Q4_K_M", ("completion", "tools", "thinking")),
-    Model("deepseek-r1:8b", "qwen3", "8.2B", "Q4_K_M", ("completion", "thinking"), 131072),
+    Model("deepseek-r1:8b", "qwen3", "8.2B", "Q4_K_M", ("completion", "tools", "thinking"), 131072),
     Model("llama3.2:latest", "llama", "3.2B", "Q4_K_M", ("completion", "tools"), 131072),
     Model("llama2:latest", "llama", "7B", "Q4_0", ("completion",), 4096),
     Model("qwen2.5vl:7b", "qwen25vl", "8.3B", "Q4_K_M", ("completion", "vision"), 128000),

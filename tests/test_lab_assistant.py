@@ -1,5 +1,6 @@
 """The example application works before anyone moves it: its own tests, its back end against a simulated Ollama, its front end's build."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -10,7 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
-from lab_assistant import APP, environment, events, everything, own_tests, running
+from lab_assistant import APP, environment, events, everything, own_tests, running, serving
 from simulated_ollama import SimulatedOllama
 
 BACKEND = APP / "backend"
@@ -127,7 +128,7 @@ def test_it_answers_everything_it_is_asked(answers: dict[str, Any]) -> None:
 @pytest.mark.usefixtures("answers")
 def test_it_asks_in_both_dialects(server: SimulatedOllama) -> None:
     used = {seen.path for seen in server.requests}
-    assert used >= {"/api/chat", "/api/generate", "/api/embed", "/api/embeddings", "/api/tags", "/api/show"}
+    assert used >= {"/api/chat", "/api/generate", "/api/embed", "/api/embeddings", "/api/tags"}
     chats = server.bodies("/api/chat")
     assert {body["stream"] for body in chats} == {True, False}
     assert any(body.get("tools") for body in chats)
@@ -182,12 +183,44 @@ def test_its_models_can_be_warmed_up() -> None:
         assert "nomic-embed-text:latest" in server.state.installed
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(shutil.which("npm") is None, reason="npm is not installed, so the front end can't be built")
-def test_its_front_end_builds_and_its_tests_pass(tmp_path: Path) -> None:
-    project = tmp_path / "frontend"
+# --- the front end ---
+
+without_npm = pytest.mark.skipif(
+    shutil.which("npm") is None, reason="npm is not installed, so the front end can't be built"
+)
+
+
+@pytest.fixture(scope="module")
+def front_end(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy with its packages installed."""
+    project = tmp_path_factory.mktemp("app") / "frontend"
     shutil.copytree(FRONTEND, project, ignore=shutil.ignore_patterns("node_modules", "dist"))
-    for command in (["npm", "ci"], ["npm", "run", "build"], ["npm", "test"]):
-        result = subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=600)
-        assert result.returncode == 0, result.stdout + result.stderr
-    assert (project / "dist" / "index.html").is_file()
+    npm(project, "ci")
+    return project
+
+
+def npm(project: Path, *arguments: str) -> None:
+    result = subprocess.run(["npm", *arguments], cwd=project, capture_output=True, text=True, timeout=600)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.slow
+@without_npm
+def test_its_front_end_type_checks_builds_and_passes_its_tests(front_end: Path) -> None:
+    npm(front_end, "run", "build")
+    npm(front_end, "test")
+    assert (front_end / "dist" / "index.html").is_file()
+
+
+@pytest.mark.slow
+@without_npm
+def test_its_playground_reaches_the_model_server_through_vite(front_end: Path, tmp_path: Path) -> None:
+    body = {"model": "qwen3:8b", "messages": [{"role": "user", "content": "Hi"}], "stream": True}
+    with (
+        SimulatedOllama() as server,
+        serving(front_end, {"VITE_OLLAMA_URL": server.url}, tmp_path / "log") as http,
+    ):
+        reply = http.post("/ollama/api/chat", json=body)
+        assert reply.headers["content-type"] == "application/x-ndjson"
+        assert json.loads(reply.text.splitlines()[-1])["done"] is True
+        assert '<div id="app">' in http.get("/playground", headers={"Accept": "text/html"}).text

@@ -256,7 +256,7 @@ CHAT = {"model": "qwen3:8b", "messages": [user("Hi")], "stream": False}
         ("/api/chat", CHAT | {"options": {"num_ctx": "8k"}}, 500, 'option "num_ctx" must be of type integer'),
         ("/api/chat", CHAT | {"options": {"stop": "x"}}, 500, 'option "stop" must be of type array'),
         ("/api/chat", CHAT | {"model": "nomic-embed-text"}, 400, '"nomic-embed-text" does not support chat'),
-        ("/api/chat", CHAT | {"model": "deepseek-r1:8b", "tools": [CONVERT]}, 400, "does not support tools"),
+        ("/api/chat", CHAT | {"model": "qwen2.5vl:7b", "tools": [CONVERT]}, 400, "does not support tools"),
         ("/api/embed", {"model": "nomic-embed-text", "input": [1, 2]}, 400, "invalid input type"),
         ("/api/embed", {"model": "qwen3:8b", "input": "Hi"}, 501, "does not support embeddings"),
         ("/api/generate", None, 400, "missing request body"),
