@@ -2,7 +2,7 @@
 
 Becomes the plug-in for OpenAI-compatible servers, `@genkit-ai/compat-oai`.
 
-https://genkit.dev/docs/plugins/openai-compatible/
+https://genkit.dev/docs/integrations/openai-compatible/
 """
 
 from __future__ import annotations
@@ -17,5 +17,5 @@ CODEMOD = Codemod(
         modules=("genkitx-ollama",),
         distributions=("genkitx-ollama",),
     ),
-    documentation="https://genkit.dev/docs/plugins/openai-compatible/",
+    documentation="https://genkit.dev/docs/integrations/openai-compatible/",
 )

@@ -102,10 +102,11 @@ _SERVER = (
 _APP = (
     *_app("OLLAMA_HOST", _LOSSY, "VLLM_BASE_URL", f"{_ADDRESS} Ollama's Python package reads it by itself, so it matters even where no code names it.", "http://ollama:11434"),
     *_app("OLLAMA_BASE_URL OLLAMA_URL OLLAMA_URI OLLAMA_API_URL OLLAMA_ENDPOINT OLLAMA_SERVER OLLAMA_SERVER_URL OLLAMA_API_BASE_URL OLLAMA_HOST_URL OLLAMA_API_HOST "
-          "OLLAMA_API_ENDPOINT OLLAMA_ADDRESS OLLAMA_LLM_URL OLLAMA_LOCAL_URL", _LOSSY, "VLLM_BASE_URL", _ADDRESS, "http://ollama:11434"),
+          "OLLAMA_API_ENDPOINT OLLAMA_ADDRESS OLLAMA_LLM_URL OLLAMA_LOCAL_URL OLLAMA_API DEFAULT_OLLAMA_URL", _LOSSY, "VLLM_BASE_URL", _ADDRESS, "http://ollama:11434"),
     *_app("OLLAMA_API_BASE", _LOSSY, "VLLM_BASE_URL", f"{_ADDRESS} LiteLLM reads `HOSTED_VLLM_API_BASE` instead and has no default for it.", "http://localhost:11434"),
     *_app("OLLAMA_BASE_URLS", _LOSSY, "OPENAI_API_BASE_URLS", "Read by Open WebUI, which then wants `OPENAI_API_KEYS` and `ENABLE_OLLAMA_API=false`.", "http://ollama:11434"),
     *_app("ENABLE_OLLAMA_API", _LOSSY, "ENABLE_OPENAI_API", "Read by Open WebUI: switch this one off and that one on.", "true"),
+    *_app("OLLAMA_HOSTNAME", _HUMAN, "VLLM_BASE_URL", "A part of the address: put it together in one variable. Never `VLLM_HOST_IP`, which vLLM reads for something else.", "ollama"),
     *_app("OLLAMA_PORT", _HUMAN, "VLLM_BASE_URL", "A part of the address: put it together in one variable. Never `VLLM_PORT`, which vLLM reads for something else.", "11434"),
     *_app("OLLAMA_EMBED_URL OLLAMA_EMBED_BASE_URL OLLAMA_EMBEDDING_URL OLLAMA_EMBEDDING_BASE_URL OLLAMA_EMBEDDINGS_URL EMBEDDINGS_OLLAMA_URL", _LOSSY, "VLLM_EMBED_BASE_URL",
           "The address of the server for embeddings, with `/v1` at its end.", "http://ollama:11434"),
@@ -128,6 +129,7 @@ _APP = (
     *_app("OLLAMA_API_KEY OLLAMA_KEY", _LOSSY, "VLLM_API_KEY", "The OpenAI SDK wants a key that isn't empty. In the server's own environment the same name turns authentication on."),
     *_app("OLLAMA_TIMEOUT", _LOSSY, "VLLM_TIMEOUT", "Ollama's client waits for ever and never retries; the OpenAI SDK waits 600 seconds and retries twice."),
     *_app("OLLAMA_REQUEST_TIMEOUT", _LOSSY, "VLLM_REQUEST_TIMEOUT", "Ollama's client waits for ever and never retries; the OpenAI SDK waits 600 seconds and retries twice."),
+    *_app("OLLAMA_TIMEOUT_SECONDS", _LOSSY, "VLLM_TIMEOUT_SECONDS", "Ollama's client waits for ever and never retries; the OpenAI SDK waits 600 seconds and retries twice."),
     *_app("OLLAMA_TEMPERATURE", _LOSSY, "VLLM_TEMPERATURE", "Same meaning; over 2.0 is refused."),
     *_app("OLLAMA_TOP_P", _LOSSY, "VLLM_TOP_P", "Same meaning; 0 is refused."),
     *_app("OLLAMA_MAX_TOKENS OLLAMA_NUM_PREDICT", _LOSSY, "VLLM_MAX_TOKENS", "0 and less are refused: leave the limit out instead."),
