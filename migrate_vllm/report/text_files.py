@@ -29,7 +29,7 @@ def body(references: Iterable[Reference], able: frozenset[str], options: Options
     said: set[str] = set()
     files = by_file(references)
     quiet = [file for file in files if _needs(file) == {Need.TEXT} and not options.all_lines]
-    full = [file for file in files if file not in quiet]
+    full = files if options.all_lines else [file for file in files if _needs(file) != {Need.TEXT}]
     shown = full if options.all_lines else full[: options.max_files]
     for path, own in shown:
         yield from _file(path, own, able, said, options, console)

@@ -11,11 +11,7 @@
   const files = [...document.querySelectorAll(".file")].map((element) => ({
     element,
     nav: document.querySelector(`[data-nav="${element.id}"]`),
-    rows: [...element.querySelectorAll(".ref")].map((row) => ({
-      element: row,
-      data: row.dataset,
-      text: `${element.querySelector("h2").textContent} ${row.textContent}`.toLowerCase(),
-    })),
+    rows: [...element.querySelectorAll(".ref")].map((row) => ({ element: row, path: element.querySelector("h2"), data: row.dataset })),
   }));
   const total = files.reduce((sum, file) => sum + file.rows.length, 0);
 
@@ -24,9 +20,14 @@
     return { needs, kind: selects.kind.value, who: selects.who.value, words: query.value.toLowerCase().split(/\s+/).filter(Boolean) };
   }
 
+  // Put together when it is first searched: thousands of rows would hold up the page's start.
+  function text(row) {
+    return (row.text ??= `${row.path.textContent} ${row.element.textContent}`.toLowerCase());
+  }
+
   function matches(row, { needs, kind, who, words }) {
     return (!needs.length || needs.includes(row.data.need)) && (!kind || row.data.kind === kind) &&
-      (!who || row.data.who === who) && words.every((word) => row.text.includes(word));
+      (!who || row.data.who === who) && words.every((word) => text(row).includes(word));
   }
 
   function apply() {
