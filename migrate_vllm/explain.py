@@ -21,11 +21,13 @@ _WRAPPING = re.compile(
     r"^(?:ollama |options\.|parameter |(?:get|post|put|delete|head) |https?://[^/]+(?=/)|\$\{?)|[}:]$", re.IGNORECASE
 )
 
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
 
 def explain(name: str, codemods: tuple[Codemod, ...] = (), width: int = 88) -> str | None:
     """All meanings of a name as plain text, wrapped at `width`; None when it has none.
 
-    Takes names as they are met: in quotes, with `$`, `ollama ` or `POST ` in front, in any case.
+    Takes names as they are met: in quotes, with `$`, `ollama ` or `POST ` in front, in any case (`numCtx`).
     """
     found = next(filter(None, (meanings(spelling, codemods) for spelling in _spellings(name))), ())
     return "\n\n".join(_paragraph(meaning, width) for meaning in found) or None
@@ -67,6 +69,7 @@ def _spellings(name: str) -> Iterator[str]:
         yield from (bare, bare.lower(), bare.upper())
     if "/" in bare or bare.startswith("api"):
         yield "/" + bare.strip("/")
+    yield _HUMPS.sub("_", bare).lower()
     yield bare.lower().replace("_", "-")
 
 

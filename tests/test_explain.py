@@ -59,6 +59,7 @@ def test_a_variable_is_explained_in_both_roles() -> None:
     [
         ("`num_ctx`", "num_ctx"),
         ("NUM_CTX", "num_ctx"),
+        ("numCtx", "num_ctx"),
         ("options.num_ctx", "num_ctx"),
         ("PARAMETER num_ctx", "num_ctx"),
         ("ollama pull", "pull"),

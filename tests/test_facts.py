@@ -19,6 +19,7 @@ from openai.resources.embeddings import Embeddings
 from openai.resources.models import Models
 
 from migrate_vllm.facts import vllm
+from migrate_vllm.facts.client_api import ADMIN_METHODS, CALL_METHODS
 from migrate_vllm.facts.commands import COMMAND_FLAGS, COMMANDS
 from migrate_vllm.facts.endpoints import ADMIN, CALLS, ENDPOINTS, NATIVE_PATHS
 from migrate_vllm.facts.env import APP_VARIABLES, OWN, SERVER_VARIABLES, VARIABLES, Role, application_variable
@@ -92,6 +93,12 @@ def test_a_function_of_the_client_calls_the_endpoint_of_its_row(name: str, tmp_p
 
 def test_no_row_names_a_function_that_the_client_lacks() -> None:
     assert {call for row in ENDPOINTS.values() for call in row.calls} == CLIENT_FUNCTIONS
+
+
+def test_every_function_of_the_client_is_a_call_or_an_administrative_one() -> None:
+    assert CLIENT_FUNCTIONS <= CALL_METHODS | ADMIN_METHODS
+    assert not CALL_METHODS & ADMIN_METHODS
+    assert all(CALLS[name].vllm for name in CALL_METHODS)
 
 
 def test_every_endpoint_that_the_client_names_has_a_row() -> None:
