@@ -73,11 +73,15 @@ def discover(target: Target, needles: Needles) -> Discovery:
         context=frozenset(filter(keep, choice.context)),
         hits=tuple(sorted({*filter(keep, choice.tree.hits), *with_name})),
         names=tuple(map(as_path, with_name)),
-        skipped=tuple(each for each in choice.tree.skipped if keep(os.fsencode(each.path))),
+        skipped=tuple(sorted((each for each in choice.tree.skipped if keep(os.fsencode(each.path))), key=_path)),
         remote_name=remote_name(root),
         needles=needles,
         extract=choice.read,
     )
+
+
+def _path(skipped: Skipped) -> PurePosixPath:
+    return skipped.path
 
 
 def _processors() -> int:

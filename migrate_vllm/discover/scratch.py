@@ -25,7 +25,7 @@ def scratch(git: Git) -> Iterator[Git]:
         home = os.path.join(folder, ".git")
         for name in (home, os.path.join(home, "objects"), os.path.join(home, "refs")):
             os.mkdir(name)
-        with open(os.path.join(home, "HEAD"), "w", encoding="ascii") as file:
-            file.write("ref: refs/heads/main\n")
+        with open(os.path.join(home, "HEAD"), "wb") as file:
+            file.write(b"ref: refs/heads/main\n")
         place = (("GIT_DIR", home), ("GIT_WORK_TREE", os.fsdecode(git.root)))
         yield replace(git, settings=(*git.settings, "core.excludesFile="), variables=(*git.variables, *place))
