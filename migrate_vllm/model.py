@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from migrate_vllm.errors import MigrateError as MigrateError
+
 
 class Need(StrEnum):
     """What has to happen to a reference, most pressing first."""
@@ -42,10 +44,6 @@ class Origin(StrEnum):
     VENDORED = "vendored"
     GENERATED = "generated"
     MINIFIED = "minified"
-
-
-class MigrateError(Exception):
-    """Something to tell the user without a traceback: what is wrong and what to do."""
 
 
 @dataclass(frozen=True, slots=True)

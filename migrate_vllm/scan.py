@@ -25,7 +25,7 @@ from migrate_vllm.sites.front_ends import locate
 from migrate_vllm.sites.site import Construct, Hit, Site
 from migrate_vllm.sites.spans import line_around, text_of
 from migrate_vllm.wording import message_of
-from migrate_vllm.words import hits, other_word
+from migrate_vllm.words import hits, other_word, plain_hits
 
 _ORIGIN_KINDS = {
     Origin.LOCK: "lock-entry",
@@ -46,9 +46,9 @@ class Scan:
 def scan(file: SourceFile, project: Project) -> Scan:
     """Everything in one file that says Ollama, in the order of its places, `keep` included."""
     text = _Text(file)
-    found = hits(text.data)
     if file.origin is not Origin.AUTHORED:
-        return Scan(tuple(_kept_by_origin(text, found)))
+        return Scan(tuple(_kept_by_origin(text, plain_hits(text.data))))
+    found = hits(text.data)
     located = locate(text.data, found, file.language) if file.parse else Located(tuple(_raw(text, hit) for hit in found), {}, False)
     references = tuple(_references(text, located, project))
     return Scan(references, tuple(_remarks(file, located)) if references else ())
@@ -69,7 +69,7 @@ def _kept_by_origin(text: _Text, found: Sequence[Hit]) -> Iterator[Reference]:
     seen = set()
     for hit in found:
         line = text.line_of(hit.start)
-        if hit.needle in ("ollama", "11434") and line not in seen:
+        if line not in seen:
             seen.add(line)
             yield text.reference(Finding(_ORIGIN_KINDS[text.file.origin], hit.start, hit.end, text_of(text.data, hit.start, hit.end)), Need.KEEP)
 
@@ -204,7 +204,7 @@ def _between_characters(data: bytes, at: int) -> int:
 
 
 def _utf16(text: str) -> int:
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "replace")) // 2
 
 
 def _normal(text: str) -> str:

@@ -3,9 +3,55 @@
 from __future__ import annotations
 
 from migrate_vllm.classify.finding import Finding
+from migrate_vllm.facts.commands import COMMANDS
+from migrate_vllm.facts.endpoints import ENDPOINTS
+from migrate_vllm.facts.env import VARIABLES, Variable, application_variable
 from migrate_vllm.facts.kinds import KINDS
+from migrate_vllm.facts.models import lookup
 
 
 def message_of(finding: Finding) -> str:
-    """What becomes of it on vLLM, and why."""
-    return KINDS[finding.kind].becomes
+    """What becomes of it on vLLM, and why: of this very endpoint, variable, command or model where a table knows it."""
+    about = _ABOUT.get(finding.kind)
+    return (about(finding.subject) if about and finding.subject else "") or KINDS[finding.kind].becomes
+
+
+def _endpoint(path: str) -> str:
+    row = ENDPOINTS.get(path)
+    return f"{_becomes(path, row.vllm)} {row.why}".strip() if row else ""
+
+
+def _command(word: str) -> str:
+    row = COMMANDS.get(word)
+    return f"{_becomes(f'ollama {row.name}', row.vllm)} {row.why}".strip() if row else ""
+
+
+def _variable(name: str) -> str:
+    rows = VARIABLES.get(name.upper(), ())
+    row = rows[-1] if rows else application_variable(name)
+    return " ".join(_role(row, several=len(rows) > 1) for row in (rows or ((row,) if row else ())))
+
+
+def _role(row: Variable, several: bool) -> str:
+    who = {"server": "On the server: ", "app": "In the application: "}[row.role] if several else ""
+    return f"{who}{_becomes(row.name, row.target)} {row.why}".strip()
+
+
+def _model(tag: str) -> str:
+    model = lookup(tag)
+    if model is None:
+        return ""
+    sure = "" if model.sure else " (look it up: the catalogue isn't sure)"
+    return f"Hugging Face `{model.repo}`{sure}, or the old tag where the server is started with `--served-model-name`."
+
+
+def _becomes(old: str, new: str) -> str:
+    if not new:
+        return f"`{old}` has no counterpart."
+    return f"`{old}` → {new if '`' in new or ' ' in new else f'`{new}`'}."
+
+
+_ABOUT = {
+    "endpoint": _endpoint, "cli-command": _command, "env-read": _variable, "env-definition": _variable, "model-tag": _model,
+    "model-prefix": _model,
+}  # fmt: skip

@@ -13,7 +13,6 @@ from migrate_vllm.sites.site import Hit
 NEEDLES = (b"ollama", b"11434")
 """what a file must contain, in any case, to be read at all"""
 
-_PRIMARY = re.compile(rb"ollama|11434", re.IGNORECASE)
 _PATHS = "|".join(re.escape(path) for path in sorted(NATIVE_PATHS, key=len, reverse=True))
 _ENDPOINT = re.compile(rf"(?:{_PATHS})(?![\w-])".encode())
 
@@ -35,7 +34,7 @@ def _models() -> re.Pattern[bytes]:
     for family in sorted(FAMILIES, key=len, reverse=True):
         groups.setdefault(family[:2], []).append(re.escape(family[2:]))
     tree = "|".join(f"{re.escape(head)}(?:{'|'.join(tails)})" for head, tails in sorted(groups.items()))
-    return re.compile(rf"(?<![\w./-])(?:{tree})(?::[\w.-]+)?(?![\w/-])".encode(), re.IGNORECASE)
+    return re.compile(rf"(?:[\"'`=]|[:-][ \t]+)(?P<name>(?:{tree})(?::[\w.-]+)?)(?![\w/-])".encode(), re.IGNORECASE)
 
 
 def hits(data: bytes) -> list[Hit]:
@@ -43,11 +42,24 @@ def hits(data: bytes) -> list[Hit]:
 
     The needles are `ollama`, `11434`, `endpoint` and `model`; the last two mean something only in the right position.
     """
-    found = [Hit(m.start(), m.end(), m.group().lower().decode()) for m in _PRIMARY.finditer(data)]
+    found = plain_hits(data)
     if found:
         found += [Hit(m.start(), m.end(), "endpoint") for m in _ENDPOINT.finditer(data)]
-    found += [Hit(m.start(), m.end(), "model") for m in _models().finditer(data) if found or b":" in m.group()]
-    return sorted(_apart(found))
+    found += [Hit(*m.span("name"), "model") for m in _models().finditer(data) if found or b":" in m["name"]]
+    return list(_apart(found))
+
+
+def plain_hits(data: bytes) -> list[Hit]:
+    """Every place that says Ollama by name or port. Sorted."""
+    lower = data.lower()
+    return sorted(Hit(at, at + len(needle), needle.decode()) for needle in NEEDLES for at in _places(lower, needle))
+
+
+def _places(data: bytes, needle: bytes) -> Iterator[int]:
+    at = data.find(needle)
+    while at >= 0:
+        yield at
+        at = data.find(needle, at + len(needle))
 
 
 def _apart(found: Iterable[Hit]) -> Iterator[Hit]:
@@ -57,10 +69,6 @@ def _apart(found: Iterable[Hit]) -> Iterator[Hit]:
         if hit.start >= end:
             yield hit
             end = hit.end
-
-
-def says_ollama(text: str) -> bool:
-    return _PRIMARY.search(text.encode("utf-8", "replace")) is not None
 
 
 # -- what is no Ollama

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from migrate_vllm.classify.finding import Context, Finding
 from migrate_vllm.facts.client_api import ADMIN_METHODS, CALL_METHODS, CLIENT_CLASSES
+from migrate_vllm.facts.endpoints import COMMON_PATHS
 from migrate_vllm.facts.models import lookup
 from migrate_vllm.literal import Piece, is_model_name, pieces
 from migrate_vllm.model import Need
@@ -51,13 +52,16 @@ _ENV_CHAINS = re.compile(r"^(process\.env|import\.meta\.env|Bun\.env|Deno\.env|o
 _ENV_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _STARTS_COMMAND = re.compile(r"^\s*$|(&&|\|\||[;|`$(])\s*$|^\s*(sudo|exec|nohup|time|env|docker (compose )?(exec|run))\b[^.,]*$")
 _PROVIDER = re.compile(
-    r"(local|chat|langchain|llamaindex|remote|self-hosted|provider|llm|model)?[-_:]?ollama[-_]?"
+    r"(local|chat|openai|lollms|langchain|llamaindex|remote|self-hosted|provider|llm|model)?[-_:]?ollama[-_]?"
     r"(chat|local|cloud|openai|llm|api|server|text|embed|embeddings?|embedder|provider|remote|turbo|native|generate|functions|tools|\d)?",
     re.IGNORECASE,
 )
 """names of providers: what else is made of the name belongs to the program"""
 
-_STRICT_ENDPOINTS = frozenset({"/api/tags", "/api/embeddings", "/api/embed", "/api/pull", "/api/show", "/api/ps", "/api/blobs"})
+
+
+_AMBIGUOUS = COMMON_PATHS - {"/api/tags", "/api/embeddings"}
+"""paths that an application has itself as often as not; the two are rare elsewhere, and this is a file that says Ollama"""
 
 
 def classify_code(site: Site, context: Context) -> tuple[Finding, ...]:
@@ -278,7 +282,7 @@ def _endpoint(site: Site, context: Context) -> Iterator[Finding]:
         return
     own = _points_elsewhere(site)
     for piece in pieces(site.text) if not own else ():
-        if piece.kind == "endpoint" and (piece.name in _STRICT_ENDPOINTS or _says_ollama(site, context)):
+        if piece.kind == "endpoint" and (piece.name not in _AMBIGUOUS or _says_ollama(site, context)):
             yield _part(site, piece)
 
 
@@ -287,7 +291,7 @@ def _points_elsewhere(site: Site) -> bool:
 
 
 def _says_ollama(site: Site, context: Context) -> bool:
-    around = " ".join((site.text, site.callee, *site.path)).lower()
+    around = " ".join((site.text, site.callee, *site.path, context.path.name)).lower()
     return "ollama" in around or "11434" in around or any(name in site.text for name in context.pointers)
 
 
