@@ -1,20 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
 from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
+from references import reference
 
 from migrate_vllm.fingerprints import with_fingerprints
-from migrate_vllm.model import Excerpt, Need, Reference, Region
-
-
-def reference(path: str = "app.py", line: int = 1, kind: str = "sdk-call", text: str = "ollama.chat", column: int = 1) -> Reference:
-    end = column + len(text)
-    region = Region(line, column, line, end, column, end)
-    return Reference(PurePosixPath(path), region, kind, Need.CHANGE, text, "", Excerpt(text, 0, len(text)))
+from migrate_vllm.model import Reference
 
 
 def test_a_fingerprint_is_recorded_in_baselines_and_must_not_change() -> None:
