@@ -104,7 +104,7 @@ def schema_of(body: Json) -> brain.Schema | None:
         case dict() as schema:
             return schema
         case other:
-            shown = json.dumps(other)
+            shown = json.dumps(json.dumps(other))  # the real server quotes the quoted
             message = f'invalid format: {shown}; expected "json" or a valid JSON Schema object'
             raise Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, message)
 

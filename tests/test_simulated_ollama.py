@@ -252,7 +252,7 @@ CHAT = {"model": "qwen3:8b", "messages": [user("Hi")], "stream": False}
         ("/api/chat", CHAT | {"messages": [user("Hi", images=["data:image/png;base64,AA=="])]}, 400, "illegal base64"),
         ("/api/chat", CHAT | {"think": "hard"}, 400, 'invalid think value: "hard"'),
         ("/api/chat", CHAT | {"keep_alive": "10"}, 400, 'time: missing unit in duration "10"'),
-        ("/api/chat", CHAT | {"format": "xml"}, 500, 'invalid format: "xml"'),
+        ("/api/chat", CHAT | {"format": "xml"}, 500, r'invalid format: "\"xml\""'),
         ("/api/chat", CHAT | {"options": {"num_ctx": "8k"}}, 500, 'option "num_ctx" must be of type integer'),
         ("/api/chat", CHAT | {"options": {"stop": "x"}}, 500, 'option "stop" must be of type array'),
         ("/api/chat", CHAT | {"model": "nomic-embed-text"}, 400, '"nomic-embed-text" does not support chat'),
