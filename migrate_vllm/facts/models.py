@@ -71,6 +71,8 @@ class Model:
     """billions that are active for a token, where that differs"""
     task: str
     """`chat`, `vision` (chat with images), `code`, `embed` or `classify-chat`"""
+    base: bool
+    """whether it only completes text: it has no chat template"""
     context: int
     """the checkpoint's own limit, not Ollama's default"""
     gated: str
@@ -120,7 +122,8 @@ def _by_tag(name: str, rest: str) -> Model | None:
     if shorter != rest:
         return _by_tag(name, shorter) if shorter else None
     shorter = _CHAT.sub("", rest)
-    return _by_tag(name, shorter) if shorter != rest else None
+    found = _by_tag(name, shorter) if shorter != rest else None
+    return None if found and found.base else found
 
 
 def is_tag(text: str) -> bool:
@@ -159,6 +162,7 @@ def _model(row: Mapping[str, str]) -> Model:
         params_b=float(row["params_b"]),
         active_b=float(row["active_b"]) if row["active_b"] else None,
         task=row["task"],
+        base=row["base"] == "yes",
         context=int(row["context"]),
         gated=row["gated"],
         gated_why=row["gated_why"],
