@@ -56,3 +56,5 @@ class Site:
     """inside a code block of prose"""
     broken: bool = False
     """inside a part that the parser could not read"""
+    language: str = ""
+    """of the embedded part that it stands in (a script in YAML, a code block of prose); empty: the file's own"""
