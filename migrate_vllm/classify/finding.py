@@ -1,9 +1,9 @@
-"""What classification is given and what it answers. Pure."""
+"""What classification says of a site, and what it may know beside the site. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from migrate_vllm.codemods import Owners
@@ -19,25 +19,25 @@ class Finding:
     """byte offsets in the file, inside one line"""
     text: str
     need: Need | None = None
-    """None: the kind's own need, which is `text` in prose and comments"""
+    """None: the kind's own need, which the scan turns into `text` in prose and comments"""
     subject: str = ""
-    """what a codemod or a fact is looked up by: module, distribution, symbol, variable, endpoint, command word, model"""
+    """what an owner or a fact is looked up by: module, distribution, symbol, variable, endpoint path, command word, model"""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known of the file around a site."""
-
     path: PurePosixPath
     language: str
     dialect: str
+    """what kind of configuration the file is, see `dialects`; empty: none that is known"""
     owners: Owners
-    bindings: Mapping[str, str]
-    """name → `module` or `module:name`"""
-    own_modules: Container[str]
+    bindings: Mapping[str, str] = field(default_factory=dict)
+    """imported names that the file has, see `sites.code.Located`"""
+    own_modules: Container[str] = frozenset()
+    """names of the repository's own folders and source files"""
     definitions: frozenset[str] = frozenset()
-    """names with a hit that this file defines"""
+    """names that the file itself defines"""
     pointers: frozenset[str] = frozenset()
-    """names that this file gives an address with Ollama's port"""
+    """names in this file that an address of Ollama is given to"""
     says_ollama: bool = False
-    """the name stands somewhere in this file or its path"""
+    """the file or its path says `ollama`, not just 11434"""

@@ -1,0 +1,170 @@
+"""What the text of a value says, whatever file it stands in: addresses, variables, names, sentences. Pure.
+
+Every reading answers for the hit of its site alone: a value with two hits is read twice, and the scan drops what is said twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from migrate_vllm.classify.finding import Finding
+from migrate_vllm.facts.models import lookup
+from migrate_vllm.literal import Piece, is_model_name, pieces
+from migrate_vllm.model import Need
+from migrate_vllm.sites.site import Site
+
+_VARIABLE = re.compile(r"\$\{?(?:env[.:]|\{\s*(?:env|vars|secrets|inputs)\.)?(\w*ollama\w*)|%(\w*ollama\w*)%|\{\{\s*(?:env\.)?(\w*OLLAMA\w*)\s*\}\}", re.IGNORECASE)
+_ASSIGNED = re.compile(r"^\s*(?:[-\"']\s*)?(?:export\s+|set\s+|setx\s+)?(?P<name>[A-Za-z_]\w*)\s*=\s*(?P<value>.*)$")
+_FILE = re.compile(r"^(?:\.{0,2}|~)/|\.(?:py|ts|tsx|js|mjs|md|sh|ya?ml|json|svg|png|ico|vue|txt|log|db|toml|go|conf|env|gguf|service)$|[*]")
+_MODEL_KEY = re.compile(r"(?:^|[._-])(?:model|models|model_?name|model_?id|default_?model|llm|chat_?model|embed(?:ding|dings)?(?:_?model)?|vision_?model|model_?tag|ollama_?model\w*)s?$|model(?:name|id)?$", re.IGNORECASE)
+_MODEL_FIELD = re.compile(r"[\"']?\b(?:model|name)[\"']?\s*[:=]\s*\\?[\"']?$")
+_TEXT_KEYS = re.compile(r"(?:^|[._-])(?:description|title|label|help|summary|placeholder|tooltip|message|text|subtitle|caption|hint|display_?name|notes?|comment|about|tagline|headline|greeting|prompt)s?$|Description$|Title$|Label$|DisplayName$", re.IGNORECASE)
+_NAME_KEYS = re.compile(r"^(?:name|id|title|label|slug|alias|display_?name|short_name|productname|appid|identifier|author|repository|homepage|url|bugs)$", re.IGNORECASE)
+_STRICT_ENDPOINTS = frozenset({"/api/tags", "/api/embeddings", "/api/embed", "/api/pull", "/api/show", "/api/ps", "/api/blobs"})
+_LOCAL_NAME = re.compile(r"_(?:PID|LOG|LOGS|STATUS|RUNNING|BIN|CMD|OK|READY|CONTAINER|DIR|PATH|FOUND|INSTALLED|AVAILABLE|VER|RESPONSE|OUTPUT|COUNT|UP|SCRIPT)S?$")
+
+
+def whole(site: Site, kind: str, subject: str = "", need: Need | None = None) -> Finding:
+    return Finding(kind, site.start, site.end, site.text, need, subject)
+
+
+def part(site: Site, start: int, end: int, kind: str, subject: str = "", need: Need | None = None) -> Finding:
+    """The finding of the characters `start:end` of the site's text; characters become bytes."""
+    first = site.start + len(site.text[:start].encode())
+    text = site.text[start:end]
+    return Finding(kind, first, first + len(text.encode()), text, need, subject)
+
+
+def hit_in(site: Site) -> int:
+    """Where the hit begins in the site's text, in characters."""
+    return len(site.text.encode()[: max(0, site.hit.start - site.start)].decode("utf-8", "ignore"))
+
+
+def covering(site: Site) -> Piece | None:
+    """The piece of the text that holds the hit."""
+    at = hit_in(site)
+    return next((piece for piece in pieces(site.text) if piece.start <= at < piece.end), None)
+
+
+def variable_at(site: Site) -> Finding | None:
+    """`${OLLAMA_HOST}` and its like, where the hit stands in the name."""
+    at = hit_in(site)
+    for match in _VARIABLE.finditer(site.text):
+        group = next(group for group in (1, 2, 3) if match.group(group))
+        if match.start(group) <= at < match.end(group):
+            name = match.group(group)
+            return part(site, match.start(group), match.end(group), variable_kind(name, "env-read", "identifier-use"), name)
+    return None
+
+
+def variable_kind(name: str, environment: str, local: str) -> str:
+    """A variable of a script: of the environment when it looks like a setting, local otherwise."""
+    return environment if name.isupper() and "_" in name and not _LOCAL_NAME.search(name) else local
+
+
+_NO_KINDS: Mapping[str, str] = MappingProxyType({})
+
+
+def read(site: Site, fallback: str, kinds: Mapping[str, str] = _NO_KINDS) -> Iterator[Finding]:
+    """The one finding of the hit: the variable or piece that holds it, or the whole text as `fallback`.
+
+    `kinds` says what a kind of piece is called here (an image in a compose file). Links are `string` unless it says otherwise.
+    """
+    if variable := variable_at(site):
+        yield variable
+        return
+    piece = covering(site)
+    if piece is None or (piece.kind == "string" and "string" not in kinds) or (piece.kind == "env-read" and " " in site.text):
+        yield whole(site, fallback if piece is None else "string" if fallback not in ("documentation", "ui-text", "comment", "log-text") else fallback)
+    elif piece.kind == "provider-id":
+        yield _named(site, piece, fallback, kinds)
+    elif sentence(site.text) and piece.kind in ("cli-command", "install", "dependency", "port") and fallback in ("ui-text", "documentation", "string"):
+        yield whole(site, fallback)
+    else:
+        yield part(site, piece.start, piece.end, kinds.get(piece.kind, _PIECES.get(piece.kind, piece.kind)), piece.name)
+
+
+_PIECES: Mapping[str, str] = MappingProxyType({"image": "docker-run"})
+
+
+def _named(site: Site, piece: Piece, fallback: str, kinds: Mapping[str, str]) -> Finding:
+    """A text that is a name alone: of a file, of a thing that is called so, of a provider."""
+    last = site.path[-1] if site.path else ""
+    if _FILE.search(piece.name):
+        return whole(site, "string")
+    if _TEXT_KEYS.search(last) or fallback in ("documentation", "ui-text", "i18n", "log-text"):
+        return whole(site, fallback if fallback in ("documentation", "i18n", "log-text") else "ui-text")
+    if _NAME_KEYS.match(last):
+        return whole(site, "string")
+    return part(site, piece.start, piece.end, kinds.get("provider-id", "provider-id"), piece.name)
+
+
+def sentence(text: str) -> bool:
+    return len(text.split()) > 4
+
+
+def text_kind(path: tuple[str, ...], otherwise: str = "string") -> str:
+    """What a text under these keys is when it says nothing by itself."""
+    return "ui-text" if path and _TEXT_KEYS.search(path[-1]) else otherwise
+
+
+# -- NAME=value
+
+
+def assigned(site: Site, defined: str = "env-definition", local: str = "env-definition") -> Iterator[Finding]:
+    """`NAME=value`: a definition where the hit stands in the name, what the value says where it stands there."""
+    match = _ASSIGNED.match(site.text)
+    at = hit_in(site)
+    if match is None or at < match.start("value"):
+        end = match.end("name") if match else len(re.split(r"\s*[:?+]*=|\s", site.text, maxsplit=1)[0])
+        start = match.start("name") if match else 0
+        name = site.text[start:end]
+        yield part(site, start, end, variable_kind(name, defined, local), name)
+    else:
+        yield from read(_value_of(site, match), "config-value")
+
+
+def is_assigned(site: Site) -> bool:
+    return _ASSIGNED.match(site.text) is not None
+
+
+def _value_of(site: Site, match: re.Match[str]) -> Site:
+    """The value as a site of its own, without quotes."""
+    value = match.group("value")
+    text = value.strip().strip("\"'")
+    start = match.start("value") + (value.find(text) if text else 0)
+    first = site.start + len(site.text[:start].encode())
+    return Site(first, first + len(text.encode()), site.construct, text, (match.group("name"),), site.callee, site.hit, language=site.language)
+
+
+# -- endpoints and models: something only in the right position
+
+
+def endpoint(site: Site, says_ollama: bool) -> Iterator[Finding]:
+    """A path of Ollama's protocol where it, or what stands around it, can be no other's."""
+    piece = covering(site)
+    if piece is None or piece.kind != "endpoint" or re.search(r"https?://(?!\S*(?:ollama|11434|\$))[\w.]+\.\w+", site.text, re.IGNORECASE):
+        return
+    around = " ".join((site.text, site.callee, *site.path)).lower()
+    if "ollama" in around or "11434" in around or (piece.name in _STRICT_ENDPOINTS and says_ollama):
+        yield part(site, piece.start, piece.end, "endpoint", piece.name)
+
+
+def model(site: Site) -> Iterator[Finding]:
+    """A model's name where a model is named: by the key, by the variable, by the field in a body of JSON."""
+    match = _ASSIGNED.match(site.text)
+    inner = _value_of(site, match) if match and match.start("value") <= hit_in(site) else site
+    if inner.path and _MODEL_KEY.search(inner.path[-1]) and is_model_name(inner.text):
+        yield _model_tag(whole(inner, "model-tag", inner.text))
+        return
+    start = hit_in(site)
+    end = start + (site.hit.end - site.hit.start)
+    if _MODEL_FIELD.search(site.text[:start]) and is_model_name(site.text[start:end]) and "model" in site.text[:start]:
+        yield _model_tag(part(site, start, end, "model-tag", site.text[start:end]))
+
+
+def _model_tag(found: Finding) -> Finding:
+    known = lookup(found.subject) is not None
+    return found if known else Finding(found.kind, found.start, found.end, found.text, Need.DECIDE, found.subject)

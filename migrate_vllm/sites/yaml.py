@@ -1,0 +1,83 @@
+"""YAML: keys, values, comments; scripts in block scalars are read as shell. Pure.
+
+Items of a list add nothing to the path. A part that isn't YAML (a Helm template) gives its lines as they are, `broken`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from migrate_vllm.sites.grammars import parse, way_to
+from migrate_vllm.sites.places import Delegate, Embedded, raw, site
+from migrate_vllm.sites.scripts import runs
+from migrate_vllm.sites.site import Construct, Hit, Site
+from migrate_vllm.sites.spans import text_of
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+_PAIRS = frozenset({"block_mapping_pair", "flow_pair"})
+_QUOTED = frozenset({"double_quote_scalar", "single_quote_scalar"})
+_NAMES = frozenset({"anchor", "alias", "tag"})
+_KEY_LENGTH = 200
+_HELM = re.compile(rb"\{\{-?\s*(?:/\*|[.$]|include|if|end|range|with|define|toYaml|tpl|template|else|default|quote|fail)")
+
+
+def locate_yaml(data: bytes, hits: Sequence[Hit], delegate: Delegate) -> tuple[Site, ...]:
+    """One site for each hit, in their order."""
+    root = parse(data, "yaml").root_node
+    templated = _HELM.search(data) is not None
+    embedded = Embedded(data, delegate)
+    sites = {hit: _site(data, way_to(root, hit.start), hit, embedded, templated) for hit in hits}
+    scripts = dict(embedded.sites())
+    return tuple(scripts.get(hit) or sites[hit] for hit in hits)
+
+
+def _site(data: bytes, way: list[Node], hit: Hit, embedded: Embedded, templated: bool) -> Site:
+    if way[-1].type == "comment":
+        start = way[-1].start_byte
+        skipped = re.match(rb"#+\s*", data[start : hit.start])
+        return site(data, (start + (skipped.end() if skipped else 0), way[-1].end_byte), Construct.COMMENT, hit)
+    path, is_key = _path(data, way, hit)
+    broken = any(node.is_error for node in way)
+    scalar = next((node for node in reversed(way) if node.type.endswith("_scalar") or node.type in _NAMES), None)
+    if scalar is None or broken:
+        return raw(data, hit, broken=True)
+    if scalar.type in _NAMES:
+        return site(data, (scalar.start_byte + 1, scalar.end_byte), Construct.NAME, hit, path)
+    if is_key:
+        return site(data, _inside(scalar), Construct.KEY, hit, path)
+    if not templated and runs(path, text_of(data, scalar.start_byte, min(scalar.end_byte, scalar.start_byte + 4096))):
+        embedded.add(_script(data, scalar), "shell", hit, path, _expressions)
+    return site(data, _inside(scalar), Construct.VALUE, hit, path)
+
+
+def _path(data: bytes, way: list[Node], hit: Hit) -> tuple[tuple[str, ...], bool]:
+    """The keys that lead to the hit, and whether it stands in the last of them (which then isn't in the path)."""
+    keys: list[str] = []
+    for node in way:
+        if node.type in _PAIRS and (key := node.child_by_field_name("key")) is not None:
+            if key.start_byte <= hit.start < key.end_byte:
+                return tuple(keys), True
+            keys.append(text_of(data, key.start_byte, min(key.end_byte, key.start_byte + _KEY_LENGTH)).strip("'\""))
+    return tuple(keys), False
+
+
+def _inside(scalar: Node) -> tuple[int, int]:
+    quote = scalar.type in _QUOTED
+    return scalar.start_byte + quote, scalar.end_byte - quote
+
+
+def _script(data: bytes, scalar: Node) -> tuple[int, int]:
+    """The script without the `|` or the quotes."""
+    if scalar.type != "block_scalar":
+        return _inside(scalar)
+    newline = data.find(b"\n", scalar.start_byte, scalar.end_byte)
+    return (newline + 1 if newline >= 0 else scalar.start_byte), scalar.end_byte
+
+
+def _expressions(script: bytes) -> bytes:
+    """`${{ env.NAME }}` of a workflow as a word of the same length, which the shell's grammar can read; `$$` as `$`."""
+    return re.sub(rb"\$\{\{.*?\}\}", lambda match: b"x" * len(match.group()), script).replace(b"$$", b" $")
