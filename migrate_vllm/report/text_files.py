@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from rich.console import Console
@@ -13,26 +14,35 @@ from migrate_vllm.model import Need, Reference
 from migrate_vllm.report.options import Options
 from migrate_vllm.report.safe import visible
 from migrate_vllm.report.selection import NEEDS, Handling, by_file, count_files, handling, kind_of, plural, rank
-from migrate_vllm.report.text_excerpt import GUTTER, STYLES, excerpt_lines, why_line
+from migrate_vllm.report.text_excerpt import GUTTER, STYLES, excerpt_lines, together, why_line
 
-_TEXT_LIMIT = 2
-"""places of one kind of prose in one file"""
+_SMALL = 40
+"""a report of so many references is shown with its prose; in a larger one prose is a count and line numbers"""
 
 File = tuple[PurePosixPath, list[Reference]]
 
 
-def body(references: Iterable[Reference], able: frozenset[str], options: Options, console: Console) -> Iterator[Text]:
-    """Files with something to do in full; files with nothing but text in a line each.
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How to show things, and what was said already."""
 
-    What becomes of a kind is said once, where it comes first: in every file it would bury the places.
-    """
-    said: set[str] = set()
+    able: frozenset[str]
+    options: Options
+    console: Console
+    fold_text: bool
+    said: set[str] = field(default_factory=set)
+    """messages; what becomes of a kind is said where it comes first: in every file it would bury the places"""
+
+
+def body(references: Sequence[Reference], able: frozenset[str], options: Options, console: Console) -> Iterator[Text]:
+    """Files with something to do in full; in a long report, files with nothing but text in a line each."""
+    way = _Way(able, options, console, fold_text=len(references) > _SMALL and not options.all_lines)
     files = by_file(references)
-    quiet = [file for file in files if _needs(file) == {Need.TEXT} and not options.all_lines]
-    full = files if options.all_lines else [file for file in files if _needs(file) != {Need.TEXT}]
+    quiet = [file for file in files if way.fold_text and _needs(file) == {Need.TEXT}]
+    full = [file for file in files if not way.fold_text or _needs(file) != {Need.TEXT}]
     shown = full if options.all_lines else full[: options.max_files]
     for path, own in shown:
-        yield from _file(path, own, able, said, options, console)
+        yield from _file(path, own, way)
     yield from _folded_files(full[len(shown) :])
     yield from _text_only(quiet, options)
 
@@ -41,20 +51,13 @@ def _needs(file: File) -> set[Need]:
     return {reference.need for reference in file[1]}
 
 
-def _file(
-    path: PurePosixPath,
-    own: list[Reference],
-    able: frozenset[str],
-    said: set[str],
-    options: Options,
-    console: Console,
-) -> Iterator[Text]:
+def _file(path: PurePosixPath, own: list[Reference], way: _Way) -> Iterator[Text]:
     yield _heading(path, own)
     groups: dict[tuple[int, str, str], list[Reference]] = {}
     for reference in own:
         groups.setdefault((rank(reference.need), reference.kind, reference.codemod), []).append(reference)
     for key in sorted(groups, key=lambda key: key[0]):  # stable: within a need, in order of first appearance
-        yield from _group(groups[key], able, said, options, console)
+        yield from _group(groups[key], way)
     yield Text()
 
 
@@ -64,27 +67,32 @@ def _heading(path: PurePosixPath, own: list[Reference]) -> Text:
     return Text.assemble((visible(str(path)), "bold"), (f"  {said}", "dim"))
 
 
-def _group(
-    own: list[Reference], able: frozenset[str], said: set[str], options: Options, console: Console
-) -> Iterator[Text]:
+def _group(own: list[Reference], way: _Way) -> Iterator[Text]:
     """References of one kind in one file: what it is, who does it, what becomes of it, where."""
-    yield _title(own[0], able)
+    title = _title(own[0], way.able)
+    if own[0].need is Need.TEXT and way.fold_text:
+        yield title.append(f"  {len(own):,}{_lines(own, ' on ')}", "dim")
+        return
+    yield title
     common = len({reference.message for reference in own}) == 1
     if common:
-        yield from _message(own[0], said, options, console)
-    shown = own if options.all_lines else own[: _limit(own[0].need, options)]
-    for reference in shown:
-        yield from excerpt_lines(reference, options)
-        if reference.why:
-            yield why_line(reference, options.width)
-        if not common:
-            yield from _message(reference, said, options, console)
-        yield from _exemption(reference)
-    yield from _folded_lines(own[len(shown) :])
+        yield from _message(own[0], way)
+    places = together(own, way.options)
+    shown = places if way.options.all_lines else places[: way.options.limit]
+    for place in shown:
+        yield from _place(place, way, common=common)
+    yield from _folded_lines([reference for place in places[len(shown) :] for reference in place])
 
 
-def _limit(need: Need, options: Options) -> int:
-    return min(options.limit, _TEXT_LIMIT) if need is Need.TEXT else options.limit
+def _place(place: list[Reference], way: _Way, *, common: bool) -> Iterator[Text]:
+    """`common`: what there is to say was said for the whole group."""
+    first = place[0]
+    yield from excerpt_lines(place, way.options)
+    if first.why:
+        yield why_line(first, way.options.width)
+    for reference in place if not common else ():
+        yield from _message(reference, way)
+    yield from _exemption(first)
 
 
 def _title(first: Reference, able: frozenset[str]) -> Text:
@@ -109,11 +117,11 @@ def _who(reference: Reference, able: frozenset[str]) -> str:
             return ""
 
 
-def _message(reference: Reference, said: set[str], options: Options, console: Console) -> Iterator[Text]:
-    if reference.need is Need.TEXT or reference.message in said:
+def _message(reference: Reference, way: _Way) -> Iterator[Text]:
+    if reference.need is Need.TEXT or reference.message in way.said:
         return
-    said.add(reference.message)
-    for line in Text(visible(reference.message), "dim").wrap(console, max(options.width - GUTTER, 20)):
+    way.said.add(reference.message)
+    for line in Text(visible(reference.message), "dim").wrap(way.console, max(way.options.width - GUTTER, 20)):
         line.rstrip()
         yield Text(" " * GUTTER).append_text(line)
 

@@ -120,7 +120,7 @@ def _places(own: list[Reference]) -> str:
 
 
 def _part(count: int, said: str) -> Text:
-    return Text.assemble(f"{count:>14,}  ", (said, "dim"))
+    return Text(f"{count:>14,}  {said}")
 
 
 def _not_counted(report: Report, options: Options) -> Iterator[Text]:

@@ -51,6 +51,34 @@ def test_files_beyond_the_limit_are_counted() -> None:
     )
 
 
+def test_references_on_one_line_share_it_while_they_fit() -> None:
+    line = '{}"{}:{}"'
+    marks = (line.format("- ", "«11434»", "11434"), line.format("- ", "11434", "«11434»"))
+    report = Report(tuple(reference("c.yml", 9, mark, "compose-port", text="11434") for mark in marks), 1)
+    place = '      9:4  - "11434:11434"\n'
+    assert place + "              ^^^^^ ^^^^^\n\n" in render(report)
+    assert render(report, Options(all_lines=True)).count('  - "11434:11434"\n') == 2
+
+
+def test_prose_is_folded_in_a_long_report_and_shown_in_a_short_one() -> None:
+    comments = (reference("a.py", n, "# «ollama»", "comment", text="ollama") for n in (3, 8))
+    prose = (reference("b.md", n, "«ollama»", "documentation", text="ollama") for n in range(1, 40))
+    found = (*_import("a.py", 1).references, *comments)
+    assert "     3:3 " in render(Report(found, 2))
+    assert render(Report((*found, *prose), 2)).split(_RULE)[0] == (
+        "a.py  1 change, 2 text\n"
+        "  change   Import of a client library [import]  by hand\n"
+        "           Imports the Ollama client. `from openai import OpenAI` takes its place.\n"
+        "      1:1  import ollama\n"
+        "           ^^^^^^^^^^^^^\n"
+        "  text     Comment [comment]  2 on lines 3, 8\n"
+        "\n"
+        "Only text  39 in 1 file, nothing breaks\n"
+        "  b.md  39 documentation: lines 1, 2, 3, 4, 5, 6, 7, 8 and 31 more\n"
+        "\n"
+    )
+
+
 def test_all_lines_folds_nothing() -> None:
     assert "more" not in render(_places(300), Options(all_lines=True))
 
