@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from migrate_vllm.classify.code import classify_code
 from migrate_vllm.classify.dependencies import classify_manifest, go_module, package
-from migrate_vllm.classify.deployment import classify_deployment, script_kind
+from migrate_vllm.classify.deployment import classify_deployment, is_whole, script_kind
 from migrate_vllm.classify.finding import Context, Finding
 from migrate_vllm.classify.lines import classify_line
 from migrate_vllm.classify.shell import classify_shell
@@ -39,7 +39,7 @@ def classify_config(site: Site, context: Context) -> tuple[Finding, ...]:
 
 def _positional(site: Site, context: Context) -> Iterable[Finding]:
     """An endpoint's path or a model's name: in prose and comments it is nothing that has to be found."""
-    if site.construct in (Construct.PROSE, Construct.COMMENT, Construct.KEY):
+    if site.construct in (Construct.PROSE, Construct.COMMENT, Construct.KEY) or is_whole(site, context):
         return ()
     if site.construct is Construct.DIRECTIVE and site.path == ("FROM",) and context.language == "modelfile":
         return [Finding("model-tag", site.hit.start, site.hit.end, site.text, None, site.text.split()[-1])] if site.hit.needle == "model" else ()
@@ -137,9 +137,12 @@ def _plain(site: Site, _context: Context) -> Iterable[Finding]:
         return (whole(site, "env-definition" if _is_environment(site) else "config-key", site.text),)
     if "connect-src" in site.text or (site.path and re.search(r"csp|content-?security", site.path[-1], re.IGNORECASE)):
         return read(site, "csp", {"base-url": "csp", "port": "csp"})
+    if _SHOUTED.match(site.text):
+        return assigned(site)
     return read(site, text_kind(site.path, "string" if " " in site.text.strip() else "config-value"))
 
 
+_SHOUTED = re.compile(r"[A-Z][A-Z0-9]*_[A-Z0-9_]*=")
 _ENVIRONMENTS = re.compile(r"(?:^|/)(?:environment|env|envvars|env_vars|environment_variables|variables|containerenv|remoteenv|vars|envs)$", re.IGNORECASE)
 
 
@@ -160,15 +163,19 @@ def _values(fallback: str, kinds: Mapping[str, str] = MappingProxyType({})) -> _
     return reader
 
 
+_ONLY_ADDRESSES = MappingProxyType({"provider-id": "string", "image": "string", "cli-command": "string"})
+
+
 def _node_flow(site: Site, context: Context) -> Iterable[Finding]:
     """A workflow of n8n, Flowise or Langflow: types and credentials of nodes are what has to change."""
     last = site.path[-1].lower() if site.path else ""
+    flowise = context.dialect == "flow"
     if site.construct is Construct.KEY:
-        return (whole(site, "config-value" if "credentials" in (part.lower() for part in site.path) else "config-key"),)
-    if last == "type" or "credentials" in site.path:
+        return (whole(site, "config-value" if "credentials" in site.path else "config-key"),)
+    if last == "type" or (flowise and last in ("name", "credentialnames")):
         return (whole(site, "config-value"),)
-    if last in ("name", "node", "label", "title", "description", "text", "content", "id", "category", "icon"):
-        return (whole(site, "string"),)
+    if "credentials" in site.path or flowise or last in ("name", "node", "label", "title", "description", "text", "content", "id", "category", "icon"):
+        return read(site, "string", _ONLY_ADDRESSES)
     return _plain(site, context)
 
 

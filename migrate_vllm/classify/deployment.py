@@ -41,8 +41,11 @@ _COMPOSE = _rows(
     (r"/env_file(?:/|$)", "config-key", "string"),
     (r"/image$", "", "image"),
     (r"/build(?:/|$)", "config-key", "compose-service"),
-    (r"/container_name$", "", "compose-service"),
-    (r"/(?:hostname|links|external_links|aliases|network_mode|extra_hosts|networks|domainname)(?:/|$)|^networks(?:/|$)", "compose-network", "compose-network"),
+    (r"ollama[^/]*/container_name$", "", "compose-service"),
+    (r"/container_name$", "", "string"),
+    (r"/networks/[^/]+/aliases$", "", "compose-network"),
+    (r"/networks(?:/|$)|^networks(?:/|$)", "network", "network"),
+    (r"/(?:hostname|links|external_links|network_mode|extra_hosts|domainname)(?:/|$)", "compose-network", "compose-network"),
     (r"/(?:ports|expose)(?:/|$)", "config-key", "compose-port"),
     (r"/(?:volumes|tmpfs|volumes_from|devices)(?:/|$)|^volumes(?:/|$)", "compose-volume", "compose-volume"),
     (r"/depends_on(?:/|$)", "compose-depends-on", "compose-depends-on"),
@@ -57,6 +60,9 @@ _COMPOSE = _rows(
 )  # fmt: skip
 
 _KUBERNETES = _rows(
+    (r"^(?:apiversion|kind)$", "", "config-value"),
+    (r"/(?:chart|repourl)$|/chart/spec/", "", "helm-chart"),
+    (r"^spec/values(?:/|$)|/helm/(?:values|parameters|valuesobject)(?:/|$)", "helm-value", "helm-value"),
     (r"/image$|^image$", "config-key", "image"),
     (r"(?:liveness|readiness|startup)probe(?:/|$)", "config-key", "k8s-probe"),
     (r"/lifecycle(?:/|$)|/(?:command|args)$", "config-key", "k8s-command"),
@@ -92,6 +98,7 @@ _WORKFLOW = _rows(
 )  # fmt: skip
 
 _DEVCONTAINER = _rows(
+    (r"^features$", "", "install"),
     (r"^features/", "install", "read:config-value"),
     (r"^(?:forwardports|appport)$", "", "port"),
     (r"^portsattributes/", "port", "read:ui-text"),
@@ -100,10 +107,19 @@ _DEVCONTAINER = _rows(
     (r"", "config-key", "read:config-value"),
 )
 
+_ANSIBLE = _rows(
+    (r"(?:^|/)(?:ansible\.builtin\.)?(?:systemd|service|systemd_service)/name$", "", "service-unit"),
+    (r"(?:^|/)(?:[\w.]+\.)?(?:apt|package|dnf|yum|homebrew|pip|get_url|unarchive)/(?:name|pkg|url|src)$", "", "install"),
+    (r"/image$", "", "image"),
+    (r"(?:^|/)(?:name|tags|when|register|notify|hosts|dest|path|owner|group|user|home)$", "string", "read-text"),
+    (_ENV + r"/[^/]+$", "env-definition", "read:config-value"),
+    (r"", "config-key", "read:config-value"),
+)
+
 _TABLES: Mapping[str, tuple[Row, ...]] = MappingProxyType(
     {
         "compose": _COMPOSE, "kubernetes": _KUBERNETES, "helm-chart": _CHART, "helm-values": _VALUES, "helm-template": _VALUES,
-        "workflow": _WORKFLOW, "devcontainer": _DEVCONTAINER,
+        "workflow": _WORKFLOW, "devcontainer": _DEVCONTAINER, "ansible": _ANSIBLE,
     }
 )  # fmt: skip
 _IMAGES: Mapping[str, str] = MappingProxyType({"compose": "compose-image", "kubernetes": "k8s-image", "workflow": "ci-action"})
@@ -124,6 +140,11 @@ def script_kind(site: Site, context: Context) -> str:
     """The kind of a command inside a script of a compose file or manifest; empty where it is what it is anywhere."""
     kind = _value_kind("/".join(site.path).lower(), _dialect(site, context))
     return kind if kind in _SCRIPTS else ""
+
+
+def is_whole(site: Site, context: Context) -> bool:
+    """Whether a rule speaks for the whole value, so that an endpoint or a model in it is nothing of its own."""
+    return _value_kind("/".join(site.path).lower(), _dialect(site, context)).startswith(("compose-", "k8s-", "helm-", "ci-", "image"))
 
 
 def _dialect(site: Site, context: Context) -> str:
@@ -158,6 +179,8 @@ def _by_kind(site: Site, kind: str, dialect: str) -> Iterator[Finding]:
         yield from assigned(site) if is_assigned(site) else [whole(site, "env-definition", site.text)]
     elif how == "image":
         yield _image(site, _IMAGES.get(dialect, "docker-run"))
+    elif how == "network":
+        yield whole(site, "compose-network", need=Need.TEXT)  # a network is no host name: it works under any name
     elif how == "labels":
         proxied = re.match(r"[\"']?(?:traefik|caddy|nginx|proxy|virtual_)", site.text, re.IGNORECASE) or "traefik" in "/".join(site.path)
         yield whole(site, "proxy" if proxied else "config-value")

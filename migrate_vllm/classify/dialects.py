@@ -34,7 +34,7 @@ _PATHS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("pom", r"(?:^|/)pom[^/]*\.xml$"),
         ("gradle", r"\.gradle(?:\.kts)?$|(?:^|/)libs\.versions\.toml$"),
         ("i18n", r"(?:^|/)(?:i18n|locales?|lang|langs|languages|translations?|_locales|messages|intl|l10n)/.*\.(?:json5?|ya?ml|toml|properties|po|pot|xml|ini)$"
-                 r"|(?:^|/)(?:messages|strings)[-_.][a-z]{2}[^/]*\.(?:properties|json|ya?ml)$|\.(?:po|pot|arb|xlf|resx)$|(?:^|/)[a-z]{2}(?:[-_][a-z]{2,4})?\.(?:json|ya?ml)$"),
+                 r"|(?:^|/)(?:messages|strings)[-_.][a-z]{2}[^/]*\.(?:properties|json|ya?ml)$|\.(?:po|pot|arb|xlf|resx)$|(?:^|/)(?:en|de|fr|es|it|pt|ru|zh|ja|ko|ar|nl|pl|tr|vi|th|id|hi|uk|cs|sv|da|fi|nb|he|el|hu|ro|bg|fa)(?:[-_][a-z]{2,4})?\.(?:json|ya?ml)$"),
         ("service", r"\.(?:service|socket|container|timer)$|(?:^|/)[^/]*\.service\.d/|(?:^|/)supervisord?[^/]*\.(?:conf|ini)$|(?:^|/)[^/]*supervisor[^/]*/.*\.conf$"),
         ("launchd", r"\.plist$"),
         ("proxy", r"(?:^|/)(?:nginx|caddy|traefik|haproxy|apache2?|httpd)[^/]*(?:/|\.(?:conf|cfg|ya?ml|toml|template)$)|(?:^|/)sites-(?:available|enabled)/"
@@ -60,7 +60,7 @@ _SHAPES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("yaml", "ansible", r"^- (?:name|hosts):.*\n(?:.*\n){0,30}?\s+(?:tasks|roles|hosts|become|ansible\.builtin\.\w+|shell|command|apt|service|systemd):"),
         ("yaml", "monitoring", r"^groups:[ \t]*\r?\n(?:.*\n){0,20}?\s+rules:|^scrape_configs:"),
         ("json", "n8n", r'"type"\s*:\s*"(?:@n8n/n8n-nodes|n8n-nodes-)'),
-        ("json", "flow", r'"nodes"\s*:\s*\[(?:.*\n){0,40}?.*"(?:positionAbsolute|viewport|node_id|selected)"'),
+        ("json", "flow", r'\A(?=[\s\S]*"nodes"\s*:\s*\[)[\s\S]*"(?:positionAbsolute|viewport|baseClasses)"'),
         ("json", "openapi", r'^\s*"(?:openapi|swagger)"\s*:'),
         ("json", "kubernetes", r'^\s*"apiVersion"\s*:'),
         ("json", "monitoring", r'"(?:schemaVersion|panels)"\s*:'),

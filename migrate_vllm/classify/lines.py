@@ -26,6 +26,7 @@ _DEFINES = re.compile(r"\b(?:func|fun|def|defp|function|class|struct|enum|interf
 _SETS = re.compile(r"\$env:(?P<ps>\w+)\s*=|(?:^|\s)set(?:x)?\s+\"?(?P<batch>\w+)\s*=|SetEnvironmentVariable\(\s*[\"'](?P<call>\w+)", re.IGNORECASE)
 _READS = re.compile(r"\$env:(?P<ps>\w+)|%(?P<batch>\w+)%|!(?P<late>\w+)!|(?:getenv|environment|env|get_env|fetch_env!?|fromEnvironment|Sys\.getenv|GetEnvironmentVariable)\s*[\[(]\s*[\"'](?P<call>\w+)", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:Write-\w+|echo|print\w*|puts|log\w*|logger|debug\w*|info|warn\w*|error|fatal\w*|throw|raise|NSLog|Timber|fprintf|cout|cerr|MsgBox|Read-Host|title|fail|abort)\b|Exception\(", re.IGNORECASE)
+_RUNS = re.compile(r"\b(?:(?:Start|Stop|Get|Restart|Wait|New|Set)-(?:Process|Service|Command)|nssm(?:\.exe)?\b.*|net|sc(?:\.exe)?|taskkill|tasklist|where|start|winget|DependOnService)\b[^\n|;]*\Z|&\s*\Z", re.IGNORECASE)
 _QUOTES = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`[^`\n]*`")
 _ASSIGNS = re.compile(r"^\s*(?:(?:local|my|set|my|our)\s+)?[$@]?[\w.:]*$")
 _KINDS = MappingProxyType({"image": "docker-run"})
@@ -74,6 +75,8 @@ def _of_code(site: Site, language: str) -> Finding:
         return part(site, quoted.start() + 1, quoted.end() - 1, "log-text")
     if piece is not None and piece.kind not in ("provider-id", "env-read"):
         return _piece(site, piece)
+    if quoted is not None and language in _SCRIPTS and _RUNS.search(site.text[: quoted.start()]) and re.search(r"ollama(?:\.exe)?.$", quoted.group(), re.IGNORECASE):
+        return part(site, quoted.start() + 1, quoted.end() - 1, "cli-command")
     if quoted is not None:
         return _quoted(site, quoted)
     return _bare(site, at, language)
@@ -114,6 +117,6 @@ def _script_kind(before: str, word: str, after: str) -> str:
         return "identifier-definition" if re.match(r"\s*\+?=(?!=)", after) else "identifier-use"
     if re.search(r"\bfunction\s+$", before, re.IGNORECASE) or word.startswith(":"):
         return "identifier-definition"
-    if re.match(r"ollama(?:\.exe)?$", word, re.IGNORECASE):
+    if re.match(r"ollama(?:\.exe)?$", word, re.IGNORECASE) or _RUNS.search(before):
         return "log-text" if re.search(r"\becho\b|\btitle\b|Write-", before, re.IGNORECASE) else "cli-command"
     return "log-text" if re.search(r"\becho\b|\btitle\b|Write-", before, re.IGNORECASE) else "identifier-use"

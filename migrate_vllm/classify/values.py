@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from migrate_vllm.classify.finding import Finding
@@ -21,6 +22,8 @@ _FILE = re.compile(r"^(?:\.{0,2}|~)/|\.(?:py|ts|tsx|js|mjs|md|sh|ya?ml|json|svg|
 _MODEL_KEY = re.compile(r"(?:^|[._-])(?:model|models|model_?name|model_?id|default_?model|llm|chat_?model|embed(?:ding|dings)?(?:_?model)?|vision_?model|model_?tag|ollama_?model\w*)s?$|model(?:name|id)?$", re.IGNORECASE)
 _MODEL_FIELD = re.compile(r"[\"']?\b(?:model|name)[\"']?\s*[:=]\s*\\?[\"']?$")
 _TEXT_KEYS = re.compile(r"(?:^|[._-])(?:description|title|label|help|summary|placeholder|tooltip|message|text|subtitle|caption|hint|display_?name|notes?|comment|about|tagline|headline|greeting|prompt)s?$|Description$|Title$|Label$|DisplayName$", re.IGNORECASE)
+_DATABASE = re.compile(r"(?:postgres\w*|mysql|mariadb|mongo\w*|db|database|redis|pg)_?(?:initdb_?)?(?:root_?)?(?:user(?:name)?|db|name|database|url|uri|password|dsn)$", re.IGNORECASE)
+_DATABASE_URL = re.compile(r"(?:postgres\w*|mysql|mariadb|mongodb|redis|sqlite)(?:\+\w+)?:/")
 _NAME_KEYS = re.compile(r"^(?:name|id|title|label|slug|alias|display_?name|short_name|productname|appid|identifier|author|repository|homepage|url|bugs)$", re.IGNORECASE)
 _STRICT_ENDPOINTS = frozenset({"/api/tags", "/api/embeddings", "/api/embed", "/api/pull", "/api/show", "/api/ps", "/api/blobs"})
 _LOCAL_NAME = re.compile(r"_(?:PID|LOG|LOGS|STATUS|RUNNING|BIN|CMD|OK|READY|CONTAINER|DIR|PATH|FOUND|INSTALLED|AVAILABLE|VER|RESPONSE|OUTPUT|COUNT|UP|SCRIPT)S?$")
@@ -45,7 +48,8 @@ def hit_in(site: Site) -> int:
 def covering(site: Site) -> Piece | None:
     """The piece of the text that holds the hit."""
     at = hit_in(site)
-    return next((piece for piece in pieces(site.text) if piece.start <= at < piece.end), None)
+    piece = next((piece for piece in pieces(site.text) if piece.start <= at < piece.end), None)
+    return replace(piece, kind="string") if piece and piece.kind == "model-prefix" and _FILE.search(piece.name) else piece
 
 
 def variable_at(site: Site) -> Finding | None:
@@ -76,16 +80,26 @@ def read(site: Site, fallback: str, kinds: Mapping[str, str] = _NO_KINDS) -> Ite
         yield variable
         return
     piece = covering(site)
-    if piece is None or (piece.kind == "string" and "string" not in kinds) or (piece.kind == "env-read" and " " in site.text):
-        yield whole(site, fallback if piece is None else "string" if fallback not in ("documentation", "ui-text", "comment", "log-text") else fallback)
+    if _of_database(site):
+        yield whole(site, "own-name")
+    elif piece is None or (piece.kind == "env-read" and " " in site.text):
+        yield whole(site, "string" if fallback == "config-value" and _FILE.search(site.text) and " " not in site.text else fallback)
+    elif piece.kind == "string" and "string" not in kinds:
+        yield whole(site, fallback if fallback in _TOLD else "string")
     elif piece.kind == "provider-id":
         yield _named(site, piece, fallback, kinds)
-    elif sentence(site.text) and piece.kind in ("cli-command", "install", "dependency", "port") and fallback in ("ui-text", "documentation", "string"):
+    elif sentence(site.text) and piece.kind in ("cli-command", "install", "dependency", "port") and fallback in _TOLD:
         yield whole(site, fallback)
     else:
         yield part(site, piece.start, piece.end, kinds.get(piece.kind, _PIECES.get(piece.kind, piece.kind)), piece.name)
 
 
+def _of_database(site: Site) -> bool:
+    """The user or the name of a database is the project's own, and data hang on it."""
+    return site.hit.needle == "ollama" and bool(_DATABASE_URL.match(site.text) or (site.path and _DATABASE.search(site.path[-1])))
+
+
+_TOLD = frozenset({"ui-text", "documentation", "string", "log-text", "i18n"})
 _PIECES: Mapping[str, str] = MappingProxyType({"image": "docker-run"})
 
 

@@ -47,7 +47,7 @@ Reader = Callable[[bytes, int, int, Hit, bytes], Site]
 def by_line(language: str, reader: Reader, marks: re.Pattern[bytes] | None = None) -> FrontEnd:
     """A front end that reads a line at a time: comments by the language's signs, the rest by `reader`, which is given
     the span of the line and the last match of `marks` before it."""
-    signs = LANGUAGES[language].comments
+    signs = LANGUAGES[language].comments or ("#", "//")
 
     def locate(data: bytes, hits: Sequence[Hit]) -> tuple[Site, ...]:
         places = [(match.start(), match.group(match.lastindex or 0)) for match in marks.finditer(data)] if marks else []
