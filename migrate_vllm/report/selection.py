@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -93,6 +93,13 @@ def nothing_open(report: Report) -> str:
     if any(skipped.incomplete for skipped in report.skipped):
         return "Nothing found, but the answer is incomplete"
     return "Nothing left" if report.scanned else "Nothing to scan"
+
+
+def kinds_said(references: Iterable[Reference], most: int) -> str:
+    """`4 sdk-call, 3 import and 2 more kinds`, the most frequent first."""
+    counts = Counter(reference.kind for reference in references).most_common()
+    said = ", ".join(f"{count:,} {visible(kind)}" for kind, count in counts[:most])
+    return said + (f" and {plural(len(counts) - most, 'more kind')}" if len(counts) > most else "")
 
 
 def plural(count: int, noun: str) -> str:

@@ -13,7 +13,17 @@ from rich.text import Text
 from migrate_vllm.model import Need, Reference
 from migrate_vllm.report.options import Options
 from migrate_vllm.report.safe import visible
-from migrate_vllm.report.selection import NEEDS, Handling, by_file, count_files, handling, kind_of, plural, rank
+from migrate_vllm.report.selection import (
+    NEEDS,
+    Handling,
+    by_file,
+    count_files,
+    handling,
+    kind_of,
+    kinds_said,
+    plural,
+    rank,
+)
 from migrate_vllm.report.text_excerpt import GUTTER, STYLES, excerpt_lines, together, why_line
 
 _SMALL = 40
@@ -54,11 +64,20 @@ def _needs(file: File) -> set[Need]:
 def _file(path: PurePosixPath, own: list[Reference], way: _Way) -> Iterator[Text]:
     yield _heading(path, own)
     groups: dict[tuple[int, str, str], list[Reference]] = {}
+    prose = [reference for reference in own if way.fold_text and reference.need is Need.TEXT]
     for reference in own:
+        if reference.need is Need.TEXT and way.fold_text:
+            continue
         groups.setdefault((rank(reference.need), reference.kind, reference.codemod), []).append(reference)
     for key in sorted(groups, key=lambda key: key[0]):  # stable: within a need, in order of first appearance
         yield from _group(groups[key], way)
+    if prose:
+        yield Text.assemble((f"  {Need.TEXT.value:<{GUTTER - 2}}", STYLES[Need.TEXT]), (_folded_prose(prose), "dim"))
     yield Text()
+
+
+def _folded_prose(own: list[Reference]) -> str:
+    return kinds_said(own, 4) + _lines(own, ": ")
 
 
 def _heading(path: PurePosixPath, own: list[Reference]) -> Text:
@@ -69,11 +88,7 @@ def _heading(path: PurePosixPath, own: list[Reference]) -> Text:
 
 def _group(own: list[Reference], way: _Way) -> Iterator[Text]:
     """References of one kind in one file: what it is, who does it, what becomes of it, where."""
-    title = _title(own[0], way.able)
-    if own[0].need is Need.TEXT and way.fold_text:
-        yield title.append(f"  {len(own):,}{_lines(own, ' on ')}", "dim")
-        return
-    yield title
+    yield _title(own[0], way.able)
     common = len({reference.message for reference in own}) == 1
     if common:
         yield from _message(own[0], way)
@@ -161,8 +176,7 @@ def _text_only(files: list[File], options: Options) -> Iterator[Text]:
     yield Text.assemble(("Only text", "bold"), (f"  {count:,} in {plural(len(files), 'file')}, nothing breaks", "dim"))
     shown = files[: options.max_files]
     for path, own in shown:
-        kinds = ", ".join(f"{number} {visible(kind)}" for kind, number in Counter(r.kind for r in own).most_common())
-        yield Text.assemble(f"  {visible(str(path))}  ", (kinds + _lines(own, ": "), "dim"))
+        yield Text.assemble(f"  {visible(str(path))}  ", (_folded_prose(own), "dim"))
     yield from _folded_files(files[len(shown) :])
     if len(shown) == len(files):
         yield Text()

@@ -17,6 +17,7 @@ from migrate_vllm.report.selection import (
     count_files,
     handling,
     kind_of,
+    kinds_said,
     nothing_open,
     plural,
     rewriters,
@@ -34,7 +35,7 @@ def summary(report: Report, options: Options) -> Iterator[Text]:
         own = [reference for reference in report.open if reference.need is need]
         if own:
             yield _count(len(own), need)
-            yield from _parts(need, own, able)
+            yield from _parts(need, own, able, options)
     yield from _not_counted(report, options)
     yield from _incomplete(report)
     yield from _skipped(report)
@@ -73,50 +74,51 @@ def _count(count: int, need: Need) -> Text:
     return Text.assemble((f"{count:>6,}  {need.value:<8}", STYLES[need]), MEANING[need])
 
 
-def _parts(need: Need, own: list[Reference], able: frozenset[str]) -> Iterator[Text]:
+def _parts(need: Need, own: list[Reference], able: frozenset[str], options: Options) -> Iterator[Text]:
     match need:
         case Need.CHANGE:
             yield from _changes(own, able)
         case Need.DECIDE:
-            yield from _decisions(own)
+            yield from _decisions(own, options)
         case _:
-            yield Text(f"{'':16}{_kinds(own)}", "dim")
+            yield Text(f"{'':16}{kinds_said(own, 6)}", "dim")
 
 
 def _changes(own: list[Reference], able: frozenset[str]) -> Iterator[Text]:
     """A line a codemod that rewrites, biggest first; then what is left to people."""
     automatic = Counter(r.codemod for r in own if handling(r, able) is Handling.REWRITE)
     for codemod, count in automatic.most_common():
-        yield _part(count, f"rewritten by {visible(codemod)}: {_kinds(r for r in own if r.codemod == codemod)}")
+        yield _part(
+            count, f"rewritten by {visible(codemod)}: {kinds_said((r for r in own if r.codemod == codemod), 6)}"
+        )
     rest = [reference for reference in own if handling(reference, able) is Handling.HAND]
     if rest:
-        yield _part(len(rest), f"by hand: {_kinds(rest)}")
+        yield _part(len(rest), f"by hand: {kinds_said(rest, 6)}")
 
 
-def _kinds(own: Iterable[Reference]) -> str:
-    """`4 sdk-call, 3 import, 1 client`, the most frequent first."""
-    counts = Counter(reference.kind for reference in own).most_common()
-    return ", ".join(f"{count} {visible(kind)}" for kind, count in counts[:6]) + (
-        f" and {len(counts) - 6} more kinds" if len(counts) > 6 else ""
-    )
-
-
-def _decisions(own: list[Reference]) -> Iterator[Text]:
+def _decisions(own: list[Reference], options: Options) -> Iterator[Text]:
     """One line for each thing to decide on, however often it stands there."""
     things: dict[tuple[str, str], list[Reference]] = {}
     for reference in own:
         things.setdefault((reference.kind, reference.text), []).append(reference)
     ordered = sorted(things.items(), key=lambda item: -len(item[1]))
     for (kind, text), places in ordered[:_DECISIONS]:
-        yield _part(len(places), f"{visible(clip(text, 40))} ({kind_of(kind).title.lower()}): {_places(places)}")
+        said = f"{visible(clip(text, 40))} ({kind_of(kind).title.lower()})"
+        yield _part(len(places), said + _places(places, options.width - len(said) - 16))
     rest = sum(len(places) for _, places in ordered[_DECISIONS:])
     if rest:
-        yield _part(rest, f"{plural(len(ordered) - _DECISIONS, 'other thing')}")
+        yield _part(rest, f"{plural(len(ordered) - _DECISIONS, 'other decision')}")
 
 
-def _places(own: list[Reference]) -> str:
+def _places(own: list[Reference], room: int) -> str:
+    """As many places as fit, two at most; how many files, if not even one fits."""
     places = [f"{visible(str(reference.path))}:{reference.region.line}" for reference in own]
-    return ", ".join(places[:2]) + (f" and {len(places) - 2} more" if len(places) > 2 else "")
+    for shown in (2, 1):
+        more = f" and {len(places) - shown:,} more" if len(places) > shown else ""
+        said = f": {', '.join(places[:shown])}{more}"
+        if len(said) <= room:
+            return said
+    return f" in {plural(count_files(own), 'file')}"
 
 
 def _part(count: int, said: str) -> Text:

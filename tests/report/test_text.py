@@ -71,7 +71,7 @@ def test_prose_is_folded_in_a_long_report_and_shown_in_a_short_one() -> None:
         "           Imports the Ollama client. `from openai import OpenAI` takes its place.\n"
         "      1:1  import ollama\n"
         "           ^^^^^^^^^^^^^\n"
-        "  text     Comment [comment]  2 on lines 3, 8\n"
+        "  text     2 comment: lines 3, 8\n"
         "\n"
         "Only text  39 in 1 file, nothing breaks\n"
         "  b.md  39 documentation: lines 1, 2, 3, 4, 5, 6, 7, 8 and 31 more\n"
@@ -125,6 +125,14 @@ def test_one_decision_is_one_line_however_often_it_stands_there() -> None:
         "             4  llama3 (model tag): a.py:1, a.py:2 and 2 more",
         "             1  qwen3:8b (model tag): b.py:9",
     ]
+
+
+def test_places_of_a_decision_are_left_out_where_they_do_not_fit() -> None:
+    path = f"{'very/' * 9}deep.py"
+    tags = tuple(reference(path, n, "«llama3»", "model-tag", text="llama3", need=Need.DECIDE) for n in (1, 2, 3))
+    said = [render(Report(tags, 2), Options(quiet=True, width=width)).splitlines()[4] for width in (200, 110, 80)]
+    start = "             3  llama3 (model tag)"
+    assert said == [f"{start}: {path}:1, {path}:2 and 1 more", f"{start}: {path}:1 and 2 more", f"{start} in 1 file"]
 
 
 def test_what_is_exempt_is_not_counted_and_said() -> None:
