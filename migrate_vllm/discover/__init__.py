@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from migrate_vllm.discover.choose import Read, choose
@@ -24,8 +25,8 @@ class Discovery:
 
     files: tuple[bytes, ...]
     """the paths of all files looked at, sorted"""
-    context: frozenset[bytes]
-    """these, and files that weren't asked for (`changed_since`, `staged`) but that an import may lead to"""
+    context: tuple[bytes, ...]
+    """sorted: these, and files that weren't asked for (`changed_since`, `staged`) but that an import may lead to"""
     hits: tuple[bytes, ...]
     """what has to be read, sorted; some of these hold no needle in the end"""
     names: tuple[PurePosixPath, ...]
@@ -52,8 +53,12 @@ class Discovery:
     def read(self, path: PurePosixPath) -> Raw | None:
         """Any text of the context, with a needle or without. None when there is none, or when it isn't to be parsed."""
         name = os.fsencode(path)
-        found = self.extract((b"",), [name]) if name in self.context else ()
+        found = self.extract((b"",), [name]) if self._has(name) else ()
         return next((each for each in found if isinstance(each, Raw) and each.parse), None)
+
+    def _has(self, path: bytes) -> bool:
+        at = bisect_left(self.context, path)
+        return self.context[at : at + 1] == (path,)
 
 
 def discover(target: Target, needles: Needles) -> Discovery:
@@ -65,23 +70,20 @@ def discover(target: Target, needles: Needles) -> Discovery:
     if not (os.path.isdir(root) or os.path.isfile(root)):
         raise MigrateError(f"{target.root} is neither a folder nor a file.")
     choice = choose(target, root, needles, find_git(os.environ.get("PATH", "")), target.jobs or _processors())
-    keep = keeper(target.include, target.exclude)
-    files = tuple(filter(keep, choice.tree.files))
-    with_name = named_among(files, needles)
+    tree = choice.tree
+    if keep := keeper(target.include, target.exclude):
+        tree, choice = tree.where(keep), replace(choice, context=list(filter(keep, choice.context)))
+    named = named_among(tree.files, needles)
     return Discovery(
-        files=files,
-        context=frozenset(filter(keep, choice.context)),
-        hits=tuple(sorted({*filter(keep, choice.tree.hits), *with_name})),
-        names=tuple(map(as_path, with_name)),
-        skipped=tuple(sorted((each for each in choice.tree.skipped if keep(os.fsencode(each.path))), key=_path)),
+        files=tuple(tree.files),
+        context=tuple(choice.context),
+        hits=tuple(sorted(tree.hits.union(named))),
+        names=tuple(map(as_path, named)),
+        skipped=tuple(sorted(tree.skipped, key=lambda each: each.path)),
         remote_name=remote_name(root),
         needles=needles,
         extract=choice.read,
     )
-
-
-def _path(skipped: Skipped) -> PurePosixPath:
-    return skipped.path
 
 
 def _processors() -> int:

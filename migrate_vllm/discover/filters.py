@@ -8,10 +8,10 @@ from collections.abc import Callable
 from migrate_vllm.discover.ignore import Pattern, parse, says
 
 
-def keeper(include: tuple[str, ...], exclude: tuple[str, ...]) -> Callable[[bytes], bool]:
-    """Whether a path is wanted. Patterns as in .gitignore: `*.py` anywhere, `docs/` with all that is in it, `/a` on top."""
+def keeper(include: tuple[str, ...], exclude: tuple[str, ...]) -> Callable[[bytes], bool] | None:
+    """Whether a path is wanted; None when all are. Patterns as in .gitignore: `*.py` anywhere, `docs/` with all that is in it, `/a` on top."""
     if not include and not exclude:
-        return lambda _: True
+        return None
     wanted, unwanted = _parse(include or ("*",)), _parse(exclude)
     return lambda path: _holds(wanted, path) and not _holds(unwanted, path)
 

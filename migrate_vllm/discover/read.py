@@ -95,15 +95,26 @@ def as_text(path: bytes, data: bytes, needles: Needles, max_size: int) -> Iterat
 
 def named(path: bytes, needles: Needles) -> bool:
     """Whether the path itself holds a needle."""
-    return bool(named_among((path,), needles))
+    return sweep.any_in(path.lower(), needles)
 
 
 def named_among(paths: Sequence[bytes], needles: Needles) -> list[bytes]:
-    """The paths that hold a needle themselves."""
-    joined = b"\0".join(paths).lower()
-    present = tuple(needle for needle in needles if needle in joined)
-    lower = joined.split(b"\0") if present else ()
-    return [path for path, folded in zip(paths, lower, strict=False) if sweep.any_in(folded, present)]
+    """The paths that hold a needle themselves. Most trees have none, so all paths are searched as one."""
+    joined = b"\0".join((b"", *paths, b""))
+    lower = joined.lower()
+    found = {_around(joined, at) for needle in needles for at in _places(lower, needle)}
+    return [path for path in paths if path in found] if found else []
+
+
+def _places(text: bytes, needle: bytes) -> Iterator[int]:
+    at = text.find(needle)
+    while at >= 0:
+        yield at
+        at = text.find(needle, at + 1)
+
+
+def _around(joined: bytes, at: int) -> bytes:
+    return joined[joined.rfind(b"\0", 0, at) + 1 : joined.find(b"\0", at)]
 
 
 def _extract(file: Readable, size: int, path: bytes, needles: Needles, max_size: int) -> Iterator[Raw | Skipped]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from migrate_vllm.discover import sweep
@@ -28,6 +29,11 @@ class Tree:
     def skip(self, path: bytes, answer: bytes) -> None:
         reason, incomplete = _REASONS[answer]
         self.skipped.append(Skipped(as_path(path), reason, incomplete))
+
+    def where(self, keep: Callable[[bytes], bool]) -> Tree:
+        """What of it is wanted."""
+        skipped = [each for each in self.skipped if keep(os.fsencode(each.path))]
+        return Tree(list(filter(keep, self.files)), set(filter(keep, self.hits)), skipped)
 
     def add(self, folder: bytes, other: Tree) -> None:
         """The tree of a folder, as part of this one."""

@@ -56,8 +56,7 @@ def git_tree(git: Git, needles: tuple[bytes, ...], jobs: int) -> Tree | None:
 
 
 def _tree(root: bytes, index: Tracked, rest: Others) -> Tree:
-    # git sorts already, so this is cheap; an unmerged file comes up three times
-    tree = Tree(list(dict.fromkeys(sorted([*index.files, *index.unsure, *rest.files]))))
+    tree = Tree(sorted([*index.files, *index.unsure, *rest.files]))  # git sorts already, so this is cheap
     if len(tree.files) <= FEW:
         sight = look_at_folders(root, tree.files)
         tree.files = [path for path in tree.files if path in sight.files]
@@ -83,12 +82,12 @@ def _add_hits(
     if grep.code > 1 or grep.code < 0:
         look_into(tree, root, tree.files, needles, jobs)
         return
-    known, blind = set(tree.files), set(unseen)
-    tree.hits.update(known.intersection(grep.records))
+    blind = set(unseen)
+    tree.hits.update(set(grep.records).intersection(tree.files))
     if grep.err:
         for path in unreadable(root, [path for path in tree.files if path not in blind]):
             tree.skip(path, sweep.UNREADABLE)
-    look_into(tree, root, sorted(blind & known), needles, jobs)
+    look_into(tree, root, sorted(blind.intersection(tree.files)), needles, jobs)
 
 
 def look_into(tree: Tree, root: bytes, paths: list[bytes], needles: tuple[bytes, ...], jobs: int) -> None:
