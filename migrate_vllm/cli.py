@@ -47,7 +47,6 @@ def audit(
     fail_on: Annotated[str, typer.Option(metavar="NEED", help="Exit 1 when such references are left: change (and decide), text (also prose), never.")] = "",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 when references are left.")] = False,
     show_all: Annotated[bool, typer.Option("--all", help="Also list what stays (keep) and what is exempted.")] = False,
-    why: Annotated[bool, typer.Option("--why", help="Show how a reference was reached.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="The summary alone.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Counts by kind and need instead of places.")] = False,
     all_lines: Annotated[bool, typer.Option("--all-lines", help="Fold nothing.")] = False,
@@ -65,7 +64,7 @@ def audit(
 
     request = Request(
         path=path, formats=tuple(formats), include=tuple(include), exclude=tuple(exclude), changed_since=changed_since, staged=staged,
-        fail_on=fail_on, exit_zero=exit_zero, show_all=show_all, why=why, quiet=quiet, statistics=statistics, all_lines=all_lines,
+        fail_on=fail_on, exit_zero=exit_zero, show_all=show_all, quiet=quiet, statistics=statistics, all_lines=all_lines,
         baseline=baseline, write_baseline=write_baseline, prune_baseline=prune_baseline, config=config, no_config=no_config,
         max_size=max_size, jobs=jobs,
     )  # fmt: skip

@@ -51,7 +51,7 @@ _ROWS = (
         "tree_sitter_toml",
         _HASH,
     ),
-    Language("env", (".env",), (r"\.env(\..+)?", r"env\.(example|sample|template|dist)", r".+\.env\.[a-z]+", r"\.envrc"), "", _HASH),
+    Language("env", (".env",), (r"\.env(\..+)?", r"env\.(example|sample|template|dist)(\..+)?", r".+\.env\.[a-z]+", r"\.envrc"), "", _HASH),
     Language(
         "ini",
         (".ini", ".cfg", ".conf", ".properties", ".service", ".socket", ".desktop", ".container", ".editorconfig"),

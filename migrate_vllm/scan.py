@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from migrate_vllm.classify import classify
+from migrate_vllm.classify.code import client_names
 from migrate_vllm.classify.dialects import dialect_of
 from migrate_vllm.classify.finding import Context, Finding
 from migrate_vllm.facts.kinds import KINDS
@@ -126,6 +127,7 @@ def _context(file: SourceFile, located: Located, project: Project) -> Context:
     return Context(
         path=file.path, language=file.language, dialect=dialect_of(file.path, file.text, file.language), owners=project.owners,
         bindings=located.bindings, own_modules=project.modules, definitions=definitions, pointers=pointers,
+        clients=client_names(located.sites, located.bindings),
         says_ollama=any(site.hit.needle == "ollama" for site in located.sites) or "ollama" in str(file.path).lower(),
     )  # fmt: skip
 

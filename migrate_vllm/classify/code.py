@@ -7,7 +7,7 @@ mean what. A name that nothing binds to an Ollama library is the program's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from migrate_vllm.classify.finding import Context, Finding
 from migrate_vllm.facts.client_api import ADMIN_METHODS, CALL_METHODS, CLIENT_CLASSES
@@ -50,6 +50,7 @@ _RELATIVE = re.compile(r"^(\.|@/|~|#|src/|/|\$lib|app/)")
 _SDK_MODULES = frozenset({"ollama", "ollama/browser"})
 _ENV_CHAINS = re.compile(r"^(process\.env|import\.meta\.env|Bun\.env|Deno\.env|os\.environ|ENV|__ENV|env)\.(\w+)$")
 _ENV_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_I18N = frozenset({"i18n", "locales", "locale", "lang", "langs", "languages", "translations", "messages"})
 _STARTS_COMMAND = re.compile(r"^\s*$|(&&|\|\||[;|`$(])\s*$|^\s*(sudo|exec|nohup|time|env|docker (compose )?(exec|run))\b[^.,]*$")
 _PROVIDER = re.compile(
     r"(local|chat|openai|lollms|langchain|llamaindex|remote|self-hosted|provider|llm|model)?[-_:]?ollama[-_]?"
@@ -70,7 +71,7 @@ def classify_code(site: Site, context: Context) -> tuple[Finding, ...]:
         return tuple(_model(site))
     if site.hit.needle == "endpoint":
         return tuple(_endpoint(site, context))
-    if context.dialect == "i18n" and site.construct in (Construct.STRING, Construct.KEY, Construct.DEFINITION) and not _addresses(site.text):
+    if not _I18N.isdisjoint(context.path.parts) and site.construct in (Construct.STRING, Construct.KEY, Construct.DEFINITION) and not _addresses(site.text):
         return (_whole(site, "i18n"),)
     return tuple(_READERS[site.construct](site, context))
 
@@ -130,6 +131,8 @@ def _name(site: Site, context: Context) -> Iterator[Finding]:
     module, _, imported = bound.partition(":")
     if bound and _library(module, [imported], context):
         yield _whole(site, _use_kind(module, imported, rest, site.construct), module)
+    elif site.text.rpartition(".")[0] in context.clients and (kind := _method_kind(site.text.rpartition(".")[2])):
+        yield _whole(site, kind, "ollama")
     elif not bound and (symbol := _known_symbol(site.text, context)):
         yield _whole(site, "framework", symbol)
     else:
@@ -141,11 +144,24 @@ def _use_kind(module: str, imported: str, rest: str, construct: Construct) -> st
     if module not in _SDK_MODULES:
         return "framework"
     last = (rest or imported).rsplit(".", 1)[-1]
-    table = (("client", CLIENT_CLASSES), ("sdk-admin", ADMIN_METHODS), ("sdk-call", CALL_METHODS))
-    kind = next((kind for kind, names in table if last in names), "")
-    if kind == "client" and construct is not Construct.CALL:
-        return "sdk-type"
-    return kind or ("sdk-type" if last[:1].isupper() else "identifier-use")
+    if last in CLIENT_CLASSES:
+        return "client" if construct is Construct.CALL else "sdk-type"
+    return _method_kind(last) or ("sdk-type" if last[:1].isupper() else "identifier-use")
+
+
+def _method_kind(name: str) -> str:
+    return "sdk-admin" if name in ADMIN_METHODS else "sdk-call" if name in CALL_METHODS else ""
+
+
+def client_names(sites: Iterable[Site], bindings: Mapping[str, str]) -> frozenset[str]:
+    """What a client of the official library is given to: `ollama` in `const ollama = new Ollama()`."""
+    return frozenset(site.path[-1] for site in sites if site.construct is Construct.CALL and site.path and _constructs(site.text, bindings))
+
+
+def _constructs(text: str, bindings: Mapping[str, str]) -> bool:
+    root, _, rest = text.partition(".")
+    module, _, imported = bindings.get(root, "").partition(":")
+    return module in _SDK_MODULES and (rest or imported) in CLIENT_CLASSES
 
 
 def _known_symbol(text: str, context: Context) -> str:
@@ -169,10 +185,15 @@ def _key(site: Site, context: Context) -> Iterator[Finding]:
     found = [piece for piece in pieces(site.text) if piece.kind not in ("provider-id", "env-read")]
     if found:
         yield from _string(site, context)
-    elif re.fullmatch(r"(VITE_|NEXT_PUBLIC_|REACT_APP_|NUXT_|PUBLIC_)?[A-Z0-9_]*OLLAMA_[A-Z0-9_]+", site.text):
+    elif re.fullmatch(r"[A-Z0-9_]*OLLAMA_[A-Z0-9_]+", site.text) and _is_environment(site):
         yield _whole(site, "env-definition", site.text)
     else:
         yield _whole(site, "identifier-use")
+
+
+def _is_environment(site: Site) -> bool:
+    """`env={"OLLAMA_HOST": …}`, `Popen(env=…)`, Vite's `define`."""
+    return any(re.search(r"env(iron(ment)?)?$|^define$", name, re.I) for name in site.path) or meaning_of(site.callee) in ("run", "env", "set-env")
 
 
 # -- strings
@@ -267,7 +288,7 @@ def _piece(site: Site, piece: Piece, context: Context) -> Iterator[Finding]:
 
 def _named(site: Site, piece: Piece) -> Finding:
     """A string that is a name: a provider's, or a key, a file, a metric of the program's own."""
-    if site.callee.endswith("[]"):
+    if site.callee.endswith("[]") or site.path[-1:] == ("__all__",):
         return _part(site, piece, "identifier-use")
     if site.path[-1:] and site.path[-1].lower() in _UI_KEYS:
         return _part(site, piece, "ui-text")

@@ -39,5 +39,7 @@ class Context:
     """names that the file itself defines"""
     pointers: frozenset[str] = frozenset()
     """names in this file that an address of Ollama is given to"""
+    clients: frozenset[str] = frozenset()
+    """names in this file that a client of the official library is given to: `self.ollama`"""
     says_ollama: bool = False
     """the file or its path says `ollama`, not just 11434"""

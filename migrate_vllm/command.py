@@ -1,0 +1,217 @@
+"""What a command does with what it was asked: settings → report → exemptions → formats → exit code. Touches the disk.
+
+Apart from `cli`, so that `--help` and `--version` import none of it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TextIO
+
+from migrate_vllm.audit import Progress, audit
+from migrate_vllm.baseline import apply_baseline, baseline_of, prune
+from migrate_vllm.codemods import load
+from migrate_vllm.config import OWN_FILE, Settings, load_settings, read_baseline, source_name, with_flags, write_baseline
+from migrate_vllm.discover import Target
+from migrate_vllm.errors import MigrateError
+from migrate_vllm.gate import Policy, verdict
+from migrate_vllm.keep_rules import apply_keep_rules
+from migrate_vllm.model import Report
+from migrate_vllm.report import RENDERERS, Options, render
+
+DEFAULT_BASELINE = "migrate-vllm-baseline.json"
+_PIPED_WIDTH = 110
+_PATIENCE = 1.0
+"""seconds before a progress bar is shown"""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for on the command line; empty values weren't given."""
+
+    path: Path
+    formats: tuple[str, ...] = ("text",)
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    changed_since: str = ""
+    staged: bool = False
+    fail_on: str = ""
+    exit_zero: bool = False
+    show_all: bool = False
+    quiet: bool = False
+    statistics: bool = False
+    all_lines: bool = False
+    baseline: Path | None = None
+    write_baseline: bool = False
+    prune_baseline: bool = False
+    config: Path | None = None
+    no_config: bool = False
+    max_size: int = 0
+    jobs: int = 0
+
+    @property
+    def partial(self) -> bool:
+        """Only some files are looked at, so that what isn't found may be there all the same."""
+        return bool(self.changed_since or self.staged or self.include or self.exclude)
+
+
+def run_audit(request: Request, stdout: TextIO, stderr: TextIO, environ: Mapping[str, str]) -> int:
+    """The exit code. Raises MigrateError for what the user has to put right."""
+    outputs = tuple(_output(text) for text in request.formats)
+    _check(request, outputs)
+    settings = _settings(request)
+    with _progress(stderr) as progress:
+        report = audit(_target(request, settings, outputs), load(), settings.own_names, progress)
+    report = _exempted(report, request, settings)
+    options = _options(request, stdout, environ)
+    for name, file in outputs:
+        _write(render(report, name, options if file is None else replace(options, color=False, width=_PIPED_WIDTH)), file, stdout)
+    decided = verdict(report, Policy(settings.fail_on, request.exit_zero))
+    if decided.exit_code and outputs[0][0] != "text":
+        print_line(stderr, f"migrate-vllm: {decided.reason}")
+    return decided.exit_code
+
+
+def print_line(stream: TextIO, text: str) -> None:
+    stream.write(f"{text}\n")
+
+
+# -- what was asked
+
+
+def _output(text: str) -> tuple[str, Path | None]:
+    name, given, file = text.partition("=")
+    if name not in RENDERERS:
+        near = difflib.get_close_matches(name, RENDERERS, 1)
+        raise MigrateError(f"--format {name!r} is none of {', '.join(RENDERERS)}." + (f" Did you mean {near[0]}?" if near else ""))
+    if given and not file:
+        raise MigrateError(f"--format {text!r} names no file.")
+    return name, Path(file) if file else None
+
+
+def _check(request: Request, outputs: tuple[tuple[str, Path | None], ...]) -> None:
+    if sum(file is None for _, file in outputs) > 1:
+        raise MigrateError("Only one --format can go to standard output; write the others to files: --format sarif=report.sarif.")
+    if request.staged and request.changed_since:
+        raise MigrateError("--staged and --changed-since exclude each other.")
+    if request.partial and (request.write_baseline or request.prune_baseline):
+        raise MigrateError("A baseline is made of the whole repository: leave out --staged, --changed-since, --include and --exclude.")
+    if request.no_config and request.config:
+        raise MigrateError("--config and --no-config exclude each other.")
+
+
+def _settings(request: Request) -> Settings:
+    found = Settings() if request.no_config else load_settings(request.path, request.config)
+    settings = with_flags(
+        found, include=request.include, exclude=request.exclude, max_size=request.max_size, fail_on=request.fail_on,
+        baseline=request.baseline, jobs=request.jobs,
+    )  # fmt: skip
+    if settings.baseline is None and (request.write_baseline or request.prune_baseline):
+        return replace(settings, baseline=_folder(request.path) / DEFAULT_BASELINE)
+    return settings
+
+
+def _target(request: Request, settings: Settings, outputs: tuple[tuple[str, Path | None], ...]) -> Target:
+    """Without the files that this program reads and writes itself: they speak of Ollama by their nature."""
+    own = [file for _, file in outputs if file is not None] + ([settings.baseline] if settings.baseline else [])
+    names = (_pattern(file, _folder(request.path)) for file in own)
+    exclude = (*settings.exclude, f"/{OWN_FILE}", *filter(None, names))
+    return Target(request.path, settings.include, exclude, settings.max_size, request.changed_since, request.staged, settings.jobs)
+
+
+def _pattern(file: Path, root: Path) -> str:
+    try:
+        return f"/{file.resolve().relative_to(root.resolve()).as_posix()}"
+    except ValueError:
+        return ""
+
+
+def _folder(path: Path) -> Path:
+    return path.parent if path.is_file() else path
+
+
+# -- what isn't counted
+
+
+def _exempted(report: Report, request: Request, settings: Settings) -> Report:
+    kept, unused = apply_keep_rules(report.references, settings.keep, source_name(settings, _folder(request.path)), partial=request.partial)
+    report = replace(report, references=kept, remarks=(*report.remarks, *unused))
+    if settings.baseline is None:
+        return report
+    if request.write_baseline:
+        write_baseline(settings.baseline, baseline_of(report.references))
+    baseline = read_baseline(settings.baseline)
+    if request.prune_baseline:
+        baseline = prune(baseline, report.references)
+        write_baseline(settings.baseline, baseline)
+    references, stale = apply_baseline(report.references, baseline, partial=request.partial)
+    return replace(report, references=references, remarks=(*report.remarks, *stale))
+
+
+# -- what is shown
+
+
+def _options(request: Request, stdout: TextIO, environ: Mapping[str, str]) -> Options:
+    terminal = stdout.isatty()
+    dumb = bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb"
+    return Options(
+        show_all=request.show_all, prefix=_prefix(request.path), quiet=request.quiet, statistics=request.statistics,
+        all_lines=request.all_lines, color=(terminal or bool(environ.get("FORCE_COLOR"))) and not dumb,
+        width=shutil.get_terminal_size().columns if terminal else _PIPED_WIDTH,
+    )  # fmt: skip
+
+
+def _prefix(path: Path) -> str:
+    """From the root of the work tree to the scanned folder: what CI services resolve paths against."""
+    folder = _folder(path).resolve()
+    root = next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+    prefix = folder.relative_to(root).as_posix()
+    return "" if prefix == "." else prefix
+
+
+def _write(text: str, file: Path | None, stdout: TextIO) -> None:
+    if file is None:
+        stdout.write(text)
+        return
+    try:
+        file.write_text(text, "utf-8", newline="")
+    except OSError as error:
+        raise MigrateError(f"{file} can't be written: {error.strerror}.") from None
+
+
+@contextmanager
+def _progress(stderr: TextIO) -> Iterator[Progress | None]:
+    """A bar on a terminal, for runs that take longer than a moment; nothing elsewhere."""
+    if not stderr.isatty():
+        yield None
+        return
+    with ExitStack() as stack:
+        yield _bar(stack, stderr, time.monotonic() + _PATIENCE)
+
+
+def _bar(stack: ExitStack, stderr: TextIO, shown_from: float) -> Progress:
+    update: Callable[[int, int], None] | None = None
+
+    def progress(done: int, total: int) -> None:
+        nonlocal update
+        if update is None and time.monotonic() > shown_from:
+            update = _rich_bar(stack, stderr, total)
+        if update is not None:
+            update(done, total)
+
+    return progress
+
+
+def _rich_bar(stack: ExitStack, stderr: TextIO, total: int) -> Progress:
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    bar = stack.enter_context(Bar(console=Console(file=stderr), transient=True))
+    task = bar.add_task("scanning", total=total)
+    return lambda done, all_of_them: bar.update(task, completed=done, total=all_of_them)
