@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from migrate_vllm.codemods import owners
 from migrate_vllm.discover import Discovery, Raw, Target, discover
@@ -26,6 +27,8 @@ Progress = Callable[[int, int], None]
 class _Found:
     """What the files have told so far."""
 
+    names: dict[PurePosixPath, Reference]
+    """the names of files and folders; those of read files move to `references`"""
     references: list[Reference] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
@@ -36,14 +39,16 @@ def audit(target: Target, codemods: tuple[Codemod, ...], own_names: tuple[str, .
     started = time.perf_counter()
     discovery = discover(target, NEEDLES)
     project = _project(discovery, codemods, own_names)
-    found = _Found(references=list(scan_names(discovery.names, project)), skipped=list(discovery.skipped))
+    found = _Found({reference.path: reference for reference in scan_names(discovery.names, project)}, skipped=list(discovery.skipped))
     for done, candidate in enumerate(discovery.candidates()):
         _look_at(candidate, project, found)
         if progress is not None:
             progress(done + 1, len(discovery.hits))
     return Report(
-        references=with_fingerprints(found.references), scanned=discovery.scanned, skipped=tuple(sorted(found.skipped, key=lambda s: s.path)),
-        remarks=tuple(sorted(found.remarks, key=lambda r: (r.path, r.line, r.rule))), codemods=codemods, seconds=time.perf_counter() - started,
+        references=with_fingerprints((*found.references, *found.names.values())), scanned=discovery.scanned,
+        skipped=tuple(sorted(found.skipped, key=lambda skipped: (str(skipped.path), skipped.reason))),
+        remarks=tuple(sorted(found.remarks, key=lambda remark: (str(remark.path), remark.line, remark.rule, remark.message))),
+        codemods=codemods, seconds=time.perf_counter() - started,
     )  # fmt: skip
 
 
@@ -53,7 +58,8 @@ def _look_at(candidate: Raw | Skipped, project: Project, found: _Found) -> None:
         return
     file = _source(candidate)
     scanned = scan(file, project)
-    references, remarks = suppress(file, scanned.references)
+    name = found.names.pop(file.path, None)
+    references, remarks = suppress(file, (*((name,) if name else ()), *scanned.references))
     found.references += references
     found.remarks += (*scanned.remarks, *remarks)
 

@@ -22,6 +22,7 @@ app = typer.Typer(
 )  # fmt: skip
 
 _Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error of the program's own.")]
+"""read by `main`, which sees errors that no command does"""
 
 
 def _version(wanted: bool) -> None:
@@ -57,7 +58,7 @@ def audit(
     no_config: Annotated[bool, typer.Option("--no-config", help="Read no configuration file.")] = False,
     max_size: Annotated[int, typer.Option(metavar="BYTES", show_default=False, help="Match larger files as text instead of parsing them.  [default: 5000000]")] = 0,
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", show_default=False, help="Processes to search with.  [default: as many as help]")] = 0,
-    debug: _Debug = False,
+    debug: _Debug = False,  # noqa: ARG001
 ) -> None:  # fmt: skip
     """Find everything that refers to Ollama. Exits 1 while references are left."""
     from migrate_vllm.command import Request, run_audit
@@ -74,7 +75,7 @@ def audit(
 @app.command()
 def explain(
     name: Annotated[str, typer.Argument(help="A kind, a codemod, an option, an endpoint, a variable, a command or a model.")] = "",
-    debug: _Debug = False,
+    debug: _Debug = False,  # noqa: ARG001
 ) -> None:
     """Tell what becomes of a thing of Ollama's, and why. Without a name: list what can be asked."""
     from migrate_vllm.codemods import load
@@ -99,7 +100,7 @@ def main() -> NoReturn:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         _leave(0, "")
-    except Exception as error:  # the one place: a bug of ours is told as one
+    except Exception as error:  # noqa: BLE001  # the one place: a bug of ours is told as one
         if "--debug" in sys.argv:
             import traceback
 

@@ -17,7 +17,15 @@ from typing import TextIO
 from migrate_vllm.audit import Progress, audit
 from migrate_vllm.baseline import apply_baseline, baseline_of, prune
 from migrate_vllm.codemods import load
-from migrate_vllm.config import OWN_FILE, Settings, load_settings, read_baseline, source_name, with_flags, write_baseline
+from migrate_vllm.config import (
+    OWN_FILE,
+    Settings,
+    load_settings,
+    read_baseline,
+    source_name,
+    with_flags,
+    write_baseline,
+)
 from migrate_vllm.discover import Target
 from migrate_vllm.errors import MigrateError
 from migrate_vllm.gate import Policy, verdict

@@ -1,5 +1,7 @@
 """What a literal text says by itself."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,4 +61,4 @@ def test_nothing_by_itself(text: str):
 def test_pieces_come_in_order_and_do_not_overlap(text: str):
     found = pieces(text)
     assert all(0 <= piece.start < piece.end <= len(text) for piece in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
