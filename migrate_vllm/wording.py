@@ -5,9 +5,11 @@ from __future__ import annotations
 from migrate_vllm.classify.finding import Finding
 from migrate_vllm.facts.commands import COMMANDS
 from migrate_vllm.facts.endpoints import ENDPOINTS
-from migrate_vllm.facts.env import VARIABLES, Variable, application_variable
+from migrate_vllm.facts.env import VARIABLES, Role, Variable, application_variable
 from migrate_vllm.facts.kinds import KINDS
 from migrate_vllm.facts.models import lookup
+
+_WHERE = {Role.SERVER: "On the server:", Role.APP: "In the application:"}
 
 
 def message_of(finding: Finding) -> str:
@@ -27,14 +29,15 @@ def _command(word: str) -> str:
 
 
 def _variable(name: str) -> str:
-    rows = VARIABLES.get(name.upper(), ())
-    row = rows[-1] if rows else application_variable(name)
-    return " ".join(_role(row, several=len(rows) > 1) for row in (rows or ((row,) if row else ())))
+    rows = VARIABLES.get(name.upper()) or filter(None, [application_variable(name)])
+    told = {row.role: _role(row) for row in rows}
+    if len(set(told.values())) < 2:
+        return next(iter(told.values()), "")
+    return " ".join(f"{_WHERE[role]} {text}" for role, text in told.items())
 
 
-def _role(row: Variable, several: bool) -> str:
-    who = {"server": "On the server: ", "app": "In the application: "}[row.role] if several else ""
-    return f"{who}{_becomes(row.name, row.target)} {row.why}".strip()
+def _role(row: Variable) -> str:
+    return f"{_becomes(row.name, row.target)} {row.why}".strip()
 
 
 def _model(tag: str) -> str:
