@@ -22,17 +22,40 @@ _PAIRS = frozenset({"block_mapping_pair", "flow_pair"})
 _QUOTED = frozenset({"double_quote_scalar", "single_quote_scalar"})
 _NAMES = frozenset({"anchor", "alias", "tag"})
 _KEY_LENGTH = 200
+_DEEPEST = 100
+"""levels of blocks; a list may stand at the column of its key, so that there may be twice as many"""
+_MARK = re.compile(rb"[-?:][ \t]+")
+_INDENT = re.compile(rb"(?:^|(?<=\r))([ \t]*)(?:[-?:][ \t]+)*", re.MULTILINE)
+_WIDE = re.compile(rb"(?:^|(?<=\r))(?:[ \t]{%d}|[ \t]*(?:[-?:][ \t]+){%d})" % (80, 40), re.MULTILINE)
 _HELM = re.compile(rb"\{\{-?\s*(?:/\*|[.$]|include|if|end|range|with|define|toYaml|tpl|template|else|default|quote|fail)")
 
 
 def locate_yaml(data: bytes, hits: Sequence[Hit], delegate: Delegate) -> tuple[Site, ...]:
     """One site for each hit, in their order."""
+    if _too_deep(data):
+        return tuple(raw(data, hit, broken=True) for hit in hits)
     root = parse(data, "yaml").root_node
     templated = _HELM.search(data) is not None
     embedded = Embedded(data, delegate)
     sites = {hit: _site(data, way_to(root, hit.start), hit, embedded, templated) for hit in hits}
     scripts = dict(embedded.sites())
     return tuple(scripts.get(hit) or sites[hit] for hit in hits)
+
+
+def _too_deep(data: bytes) -> bool:
+    """Whether blocks nest so deep that the grammar's scanner would write past its buffer (some 250 levels: a crash, not an error)."""
+    if not _WIDE.search(data):
+        return False
+    levels: list[int] = []
+    for line in _INDENT.finditer(data):
+        for column in (line.end(1) - line.start(), *(match.end() - line.start() for match in _MARK.finditer(data, line.end(1), line.end()))):
+            while levels and levels[-1] > column:
+                levels.pop()
+            if not levels or levels[-1] < column:
+                levels.append(column)
+        if len(levels) > _DEEPEST:
+            return True
+    return False
 
 
 def _site(data: bytes, way: list[Node], hit: Hit, embedded: Embedded, templated: bool) -> Site:
