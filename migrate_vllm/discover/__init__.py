@@ -72,7 +72,9 @@ def discover(target: Target, needles: Needles) -> Discovery:
     choice = choose(target, root, needles, find_git(os.environ.get("PATH", "")), target.jobs or _processors())
     tree = choice.tree
     if keep := keeper(target.include, target.exclude):
-        tree, choice = tree.where(keep), replace(choice, context=list(filter(keep, choice.context)))
+        tree = tree.where(keep)
+        around = tree.files if choice.context is choice.tree.files else list(filter(keep, choice.context))
+        choice = replace(choice, context=around)
     named = named_among(tree.files, needles)
     return Discovery(
         files=tuple(tree.files),
