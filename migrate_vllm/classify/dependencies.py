@@ -50,6 +50,8 @@ _RAW_LINES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     }
 )
 _RAW_ECOSYSTEMS = MappingProxyType({"csproj": "nuget", "pom": "maven", "gradle": "maven", "swift": "swift", "elixir": "hex"})
+_GROUPS = re.compile(r"^(?:project/optional-dependencies|dependency-groups|tool/poetry/(?:extras|group))$|/features$")
+"""tables whose keys are names of groups, not of packages"""
 _REQUIREMENT = re.compile(r"(?:-e\s+)?(?P<name>(?:git\+)?https?://\S+|[A-Za-z0-9@][\w./-]*)(?P<extras>\[[^\]]*\])?")
 
 
@@ -61,6 +63,8 @@ def classify_manifest(site: Site, context: Context) -> tuple[Finding, ...] | Non
     is_key = site.construct is Construct.KEY
     path = "/".join((*site.path, site.text) if is_key else site.path).lower()
     parents = "/".join(site.path).lower()
+    if is_key and _GROUPS.search(parents):
+        return (whole(site, "config-key"),)
     if manifest.lists.search(parents):
         return tuple(_listed(site, manifest, context))
     if manifest.told.search(path):
@@ -72,7 +76,7 @@ def classify_manifest(site: Site, context: Context) -> tuple[Finding, ...] | Non
 
 def _listed(site: Site, manifest: Manifest, context: Context) -> Iterator[Finding]:
     if site.construct is Construct.VALUE and context.dialect in ("package-json", "composer-json", "cargo", "pubspec"):
-        yield from read(site, text_kind(site.path), {"provider-id": "string", "image": "string"})
+        yield whole(site, "dependency", site.text) if site.text.startswith("npm:") else next(read(site, text_kind(site.path), {"provider-id": "string", "image": "string"}))
     else:
         yield from package(site, manifest.ecosystem)
 

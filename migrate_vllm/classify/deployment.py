@@ -169,7 +169,8 @@ def _value_kind(path: str, dialect: str) -> str:
 def _by_kind(site: Site, kind: str, dialect: str) -> Iterator[Finding]:
     how, _, fallback = kind.partition(":")
     if how == "read":
-        yield from read(site, fallback, {"image": _IMAGES.get(dialect, "docker-run")})
+        named = {"provider-id": "string"} if fallback == "string" else {}
+        yield from read(site, fallback, {"image": _IMAGES.get(dialect, "docker-run"), **named})
     elif how == "read-name":
         piece_kinds = {piece.kind for piece in pieces(site.text)} & {"base-url", "endpoint", "port", "env-read"}
         yield from read(site, "k8s-name") if piece_kinds else [whole(site, "k8s-name")]

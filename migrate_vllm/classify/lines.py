@@ -42,18 +42,18 @@ def classify_line(site: Site, context: Context) -> Iterator[Finding]:
     elif dependency := raw_dependency(site, _DEPENDENCY_LANGUAGES.get(language, context.dialect)):
         yield dependency
     elif language in _CODE | _SCRIPTS:
-        yield _of_code(site, language)
+        yield _of_code(site, language, context)
     elif site.docs:
         yield from read(site, "documentation", _KINDS)
     elif language in ("template", "terraform", "nix"):
-        yield _of_code(site, language)
+        yield _of_code(site, language, context)
     else:
         yield from _unknown(site)
 
 
 def _known(site: Site, kind: str) -> Iterator[Finding]:
-    if kind == "helm-value" and re.match(r"\{\{-?\s*/\*|#", site.text):
-        yield whole(site, "comment")
+    if kind == "helm-value" and (opening := re.match(r"\{\{-?\s*/\*\s*|#+\s*", site.text)):
+        yield part(site, opening.end(), len(site.text), "comment")
     else:
         yield whole(site, kind)
 
@@ -63,12 +63,12 @@ def _unknown(site: Site) -> Iterator[Finding]:
     yield variable_at(site) or next(read(site, "mention", _KINDS))
 
 
-def _of_code(site: Site, language: str) -> Finding:
+def _of_code(site: Site, language: str, context: Context) -> Finding:
     at = hit_in(site)
     piece = covering(site)
     quoted = next((match for match in _QUOTES.finditer(site.text) if match.start() <= at < match.end()), None)
     if (match := _IMPORT.match(site.text)) and match.start("what") <= at < match.end("what"):
-        return whole(site, "identifier-use" if match.group("what").startswith(".") else "import", match.group("what"))
+        return whole(site, "identifier-use" if _is_own(match.group("what"), context) else "import", match.group("what"))
     if variable := _variable(site, at):
         return variable
     if quoted is not None and _TELLS.search(site.text[: quoted.start()]):
@@ -80,6 +80,12 @@ def _of_code(site: Site, language: str) -> Finding:
     if quoted is not None:
         return _quoted(site, quoted)
     return _bare(site, at, language)
+
+
+def _is_own(module: str, context: Context) -> bool:
+    """A relative import, or one whose part that says Ollama is a folder or file of the repository."""
+    parts = re.split(r"[./:\\]+", module)
+    return module.startswith(".") or any("ollama" in part.lower() and part in context.own_modules for part in parts)
 
 
 def _piece(site: Site, piece: Piece) -> Finding:

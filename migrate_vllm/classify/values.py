@@ -137,7 +137,8 @@ def assigned(site: Site, defined: str = "env-definition", local: str = "env-defi
         name = site.text[start:end]
         yield part(site, start, end, variable_kind(name, defined, local), name)
     else:
-        yield from read(_value_of(site, match), "config-value")
+        value = _value_of(site, match)
+        yield from read(value, text_kind(value.path, "string" if " " in value.text else "config-value"))
 
 
 def is_assigned(site: Site) -> bool:

@@ -57,7 +57,8 @@ def by_line(language: str, reader: Reader, marks: re.Pattern[bytes] | None = Non
     def one(data: bytes, hit: Hit, mark: bytes) -> Site:
         start, end = on_line(data, 0, len(data), hit)
         if (comment := comment_at(data[start:end], hit.start - start, signs)) >= 0:
-            return site(data, (start + comment, end), Construct.COMMENT, hit)
+            closing = re.search(rb"\s*(?:-->|\*+/|#>)\Z", data[hit.end : end])
+            return site(data, (start + comment, hit.end + closing.start() if closing else end), Construct.COMMENT, hit)
         return reader(data, start, end, hit, mark)
 
     return locate
