@@ -53,8 +53,15 @@ def _always(kind: str) -> _Reader:
     return lambda site, _context: (whole(site, kind),)
 
 
+_PROSE: Mapping[str, str] = MappingProxyType({"ignore": "string", "i18n": "i18n", "log": "string"})
+
+
+def _prose(site: Site, context: Context) -> Iterable[Finding]:
+    return (whole(site, _PROSE.get(context.dialect, "documentation")),)
+
+
 _CONSTRUCTS: Mapping[Construct, _Reader] = MappingProxyType(
-    {Construct.COMMENT: _always("comment"), Construct.PROSE: _always("documentation"), Construct.IMPORT: _always("import")}
+    {Construct.COMMENT: _always("comment"), Construct.PROSE: _prose, Construct.IMPORT: _always("import")}
 )
 
 
@@ -104,7 +111,7 @@ def _go_module(site: Site, _context: Context) -> Iterable[Finding]:
 
 
 def _env(site: Site, _context: Context) -> Iterable[Finding]:
-    return assigned(site) if site.construct is Construct.ASSIGNMENT else read(site, "config-value")
+    return assigned(site) if site.construct is Construct.ASSIGNMENT else read(site, "string")
 
 
 def _proxy(site: Site, _context: Context) -> Iterable[Finding]:

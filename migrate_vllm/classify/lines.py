@@ -43,6 +43,9 @@ def classify_line(site: Site, context: Context) -> Iterator[Finding]:
         yield dependency
     elif language in _CODE | _SCRIPTS:
         yield _of_code(site, language, context)
+    elif language == "xml":
+        shown = re.search(r">[^<>]*\Z", site.text[: hit_in(site)])
+        yield from read(site, "ui-text" if shown else "string", _KINDS)
     elif site.docs:
         yield from read(site, "documentation", _KINDS)
     elif language in ("template", "terraform", "nix"):

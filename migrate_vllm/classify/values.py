@@ -22,9 +22,11 @@ _FILE = re.compile(r"^(?:\.{0,2}|~)/|\.(?:py|ts|tsx|js|mjs|md|sh|ya?ml|json|svg|
 _MODEL_KEY = re.compile(r"(?:^|[._-])(?:model|models|model_?name|model_?id|default_?model|llm|chat_?model|embed(?:ding|dings)?(?:_?model)?|vision_?model|model_?tag|ollama_?model\w*)s?$|model(?:name|id)?$", re.IGNORECASE)
 _MODEL_FIELD = re.compile(r"[\"']?\b(?:model|name)[\"']?\s*[:=]\s*\\?[\"']?$")
 _TEXT_KEYS = re.compile(r"(?:^|[._-])(?:description|title|label|help|summary|placeholder|tooltip|message|text|subtitle|caption|hint|display_?name|notes?|comment|about|tagline|headline|greeting|prompt)s?$|Description$|Title$|Label$|DisplayName$", re.IGNORECASE)
+_PLAIN_NAME = re.compile(r"@?(?:[a-z0-9.]+[-_])*ollama(?:[-_][a-z0-9.]+)*", re.IGNORECASE)
+_CLASS_KEYS = re.compile(r"(?:^|[._-])(?:class|type|provider|backend|engine|target|module|factory|llm|model|embedder|adapter|driver|client|service|kind)(?:_?(?:name|type|class|path))?$", re.IGNORECASE)
 _DATABASE = re.compile(r"(?:postgres\w*|mysql|mariadb|mongo\w*|db|database|redis|pg)_?(?:initdb_?)?(?:root_?)?(?:user(?:name)?|db|name|database|url|uri|password|dsn)$", re.IGNORECASE)
 _DATABASE_URL = re.compile(r"(?:postgres\w*|mysql|mariadb|mongodb|redis|sqlite)(?:\+\w+)?:/")
-_NAME_KEYS = re.compile(r"^(?:name|id|title|label|slug|alias|display_?name|short_name|productname|appid|identifier|author|repository|homepage|url|bugs)$", re.IGNORECASE)
+_NAME_KEYS = re.compile(r"^(?:name|id|title|label|slug|alias|display_?name|short_name|productname|appid|identifier|author|owner|org|repo|user|username|maintainer|namespace|tag|branch|sourceid|repository|homepage|url|bugs)$", re.IGNORECASE)
 _STRICT_ENDPOINTS = frozenset({"/api/tags", "/api/embeddings", "/api/embed", "/api/pull", "/api/show", "/api/ps", "/api/blobs"})
 _LOCAL_NAME = re.compile(r"_(?:PID|LOG|LOGS|STATUS|RUNNING|BIN|CMD|OK|READY|CONTAINER|DIR|PATH|FOUND|INSTALLED|AVAILABLE|VER|RESPONSE|OUTPUT|COUNT|UP|SCRIPT)S?$")
 
@@ -112,7 +114,8 @@ def _named(site: Site, piece: Piece, fallback: str, kinds: Mapping[str, str]) ->
         return whole(site, fallback if fallback in ("documentation", "i18n", "log-text") else "ui-text")
     if _NAME_KEYS.match(last):
         return whole(site, "string")
-    return part(site, piece.start, piece.end, kinds.get("provider-id", "provider-id"), piece.name)
+    kind = "provider-id" if _PLAIN_NAME.fullmatch(piece.name) else "config-value" if _CLASS_KEYS.search(last) else "string"
+    return part(site, piece.start, piece.end, kinds.get(kind, kind), piece.name)
 
 
 def sentence(text: str) -> bool:

@@ -153,7 +153,7 @@ def test_a_broken_file_gives_its_lines_as_text() -> None:
 
 
 def test_a_huge_line_is_read_in_windows() -> None:
-    source = '{"log": "' + "word ollama " * 5000 + '"}'
+    source = '{"log": "' + "word ollama " * 300 + '"}'
     assert all(len(line) < 1400 for line in found("a.json", source))
 
 
@@ -165,3 +165,18 @@ def test_prose_is_one_reference_a_line() -> None:
 
 def test_an_unclosed_fence_runs_to_the_end() -> None:
     assert found("a.md", "Ollama\n```sh\nollama list\n") == ["1 documentation: Ollama", "3 cli-command: ollama list"]
+
+
+def test_a_compound_of_the_name_is_a_provider_only_where_one_is_chosen() -> None:
+    source = "llm_type: ChatOllama\nsource: latestOllamaVersion\nowner: ollama\nbackend: ollama_chat\ndir: charts/ollama\n"
+    assert found("app.yaml", source) == [
+        "1 config-value: ChatOllama",
+        "2 string: latestOllamaVersion",
+        "3 string: ollama",
+        "4 provider-id: ollama_chat",
+        "5 string: charts/ollama",
+    ]
+
+
+def test_patterns_of_ignored_files_are_strings() -> None:
+    assert found(".dockerignore", "ollama_data/\n") == ["1 string: ollama_data/"]
