@@ -245,6 +245,9 @@ def main() -> None:
         matched(wishes.matched, wishes.rounds)
         return
     with tempfile.TemporaryDirectory(prefix="audit-benchmark-") as scratch:
+        # as after an installation, where everything is compiled already; a checkout is left as it is
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(Path(scratch, "compiled"))
         promised = compare(wishes.keep or Path(scratch), wishes.files, wishes.megabytes * 10**6, wishes.rounds)
         for name, value, limit in promised:
             print(f"{name:26} {value:7.2f}  at most {limit:g}: {'yes' if value <= limit else 'NO'}")
