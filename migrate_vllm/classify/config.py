@@ -146,6 +146,8 @@ def _plain(site: Site, _context: Context) -> Iterable[Finding]:
         return read(site, "csp", {"base-url": "csp", "port": "csp"})
     if _SHOUTED.match(site.text):
         return assigned(site)
+    if site.path and site.path[-1].lower() in ("key", "name") and _ENVIRONMENTS.search("/".join(site.path[:-1])):
+        return (whole(site, "env-definition", site.text),)
     return read(site, text_kind(site.path, "string" if " " in site.text.strip() else "config-value"))
 
 
@@ -186,6 +188,13 @@ def _node_flow(site: Site, context: Context) -> Iterable[Finding]:
     return _plain(site, context)
 
 
+def _interface(site: Site, context: Context) -> Iterable[Finding]:
+    """A description of an HTTP interface: names are given to providers in lists, defaults and examples alone."""
+    if site.construct is Construct.VALUE and site.path[-1:] and site.path[-1] in ("enum", "default", "example", "const", "url"):
+        return _plain(site, context)
+    return _values("documentation")(site, context)
+
+
 def _unit(site: Site, _context: Context) -> Iterable[Finding]:
     """A unit of systemd or supervisor."""
     if site.construct is Construct.VALUE and site.path[-1:] and site.path[-1].lower() in ("environment", "environmentfile"):
@@ -205,7 +214,7 @@ _DIALECTS: Mapping[str, _Reader] = MappingProxyType(
     {
         "i18n": _text("i18n"),
         "issue-template": _text("documentation"),
-        "openapi": _values("documentation"),
+        "openapi": _interface,
         "manifest": _values("string", MappingProxyType({"provider-id": "string"})),
         "n8n": _node_flow,
         "flow": _node_flow,

@@ -17,9 +17,9 @@ class Manifest:
     ecosystem: str
     lists: re.Pattern[str]
     """paths of lists and tables of packages, keys joined with `/`, lower case"""
-    told: re.Pattern[str] = re.compile(r"^(?:project/|package/|tool/poetry/)?(?:description|keywords|homepage|repository|bugs|urls|author|authors|classifiers|documentation|contributors|funding|topics)(?:/|$)")
+    told: re.Pattern[str] = re.compile(r"^(?:project/|package/|metadata/|tool/poetry/)?(?:description|keywords|homepage|repository|bugs|urls|author|authors|classifiers|documentation|contributors|funding|topics)(?:/|$)")
     """paths of what only tells people something"""
-    named: re.Pattern[str] = re.compile(r"^(?:project/|package/|tool/poetry/)?(?:name|displayname|productname|module|title|bin(?:/.*)?)$")
+    named: re.Pattern[str] = re.compile(r"^(?:project/|package/|metadata/|tool/poetry/)?(?:name|displayname|productname|module|title|bin(?:/.*)?)$")
 
 
 _MANIFESTS: Mapping[str, Manifest] = MappingProxyType(
@@ -50,7 +50,7 @@ _RAW_LINES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     }
 )
 _RAW_ECOSYSTEMS = MappingProxyType({"csproj": "nuget", "pom": "maven", "gradle": "maven", "swift": "swift", "elixir": "hex"})
-_GROUPS = re.compile(r"^(?:project/optional-dependencies|dependency-groups|tool/poetry/(?:extras|group))$|/features$")
+_GROUPS = re.compile(r"^(?:project/optional-dependencies|dependency-groups|tool/poetry/(?:extras|group))$|/features$|extras_require$")
 """tables whose keys are names of groups, not of packages"""
 _REQUIREMENT = re.compile(r"(?:-e\s+)?(?P<name>(?:git\+)?https?://\S+|[A-Za-z0-9@][\w./-]*)(?P<extras>\[[^\]]*\])?")
 

@@ -61,6 +61,9 @@ _COMPOSE = _rows(
 
 _KUBERNETES = _rows(
     (r"^(?:apiversion|kind)$", "", "config-value"),
+    (r"^images/", "", "k8s-image"),
+    (r"^(?:resources|bases|components|patches\w*|crds)(?:/path)?$", "", "string"),
+    (r"generator/(?:literals|envs)$", "", "env"),
     (r"/(?:chart|repourl)$|/chart/spec/", "", "helm-chart"),
     (r"^spec/values(?:/|$)|/helm/(?:values|parameters|valuesobject)(?:/|$)", "helm-value", "helm-value"),
     (r"/image$|^image$", "config-key", "image"),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from migrate_vllm.classify.dependencies import raw_dependency
 from migrate_vllm.classify.finding import Context, Finding
-from migrate_vllm.classify.values import covering, hit_in, part, read, variable_at, whole
+from migrate_vllm.classify.values import assigned, covering, hit_in, part, read, variable_at, whole
 from migrate_vllm.literal import Piece
 from migrate_vllm.sites.site import Construct, Site
 
@@ -29,6 +29,16 @@ _TELLS = re.compile(r"\b(?:Write-\w+|echo|print\w*|puts|log\w*|logger|debug\w*|i
 _RUNS = re.compile(r"\b(?:(?:Start|Stop|Get|Restart|Wait|New|Set)-(?:Process|Service|Command)|nssm(?:\.exe)?\b.*|net|sc(?:\.exe)?|taskkill|tasklist|where|start|winget|DependOnService)\b[^\n|;]*\Z|&\s*\Z", re.IGNORECASE)
 _QUOTES = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`[^`\n]*`")
 _ASSIGNS = re.compile(r"^\s*(?:(?:local|my|set|my|our)\s+)?[$@]?[\w.:]*$")
+_GIVEN = re.compile(r"[\"']?(\w+)[\"']?\s*(?:=>|[=:])\s*[\[({]*\s*\Z")
+_DECLARATIONS = tuple(
+    (language, kind, re.compile(pattern))
+    for language, kind, pattern in (
+        ("terraform", "identifier-definition", r"^\s*(?:resource|data|module|variable|output|provider|locals)\s+(?P<name>\S[^{]*?)\s*(?:\{|$)"),
+        ("nix", "env-definition", r"(?P<name>\bOLLAMA_[A-Z_]+)\s*="),
+        ("nix", "service-unit", r"(?P<name>\bservices\.[\w-]*ollama[\w.-]*)"),
+        ("nix", "dependency", r"(?P<name>\bpkgs\.[\w.-]*ollama[\w-]*)"),
+    )
+)
 _KINDS = MappingProxyType({"image": "docker-run"})
 
 
@@ -72,8 +82,8 @@ def _of_code(site: Site, language: str, context: Context) -> Finding:
     quoted = next((match for match in _QUOTES.finditer(site.text) if match.start() <= at < match.end()), None)
     if (match := _IMPORT.match(site.text)) and match.start("what") <= at < match.end("what"):
         return whole(site, "identifier-use" if _is_own(match.group("what"), context) else "import", match.group("what"))
-    if variable := _variable(site, at):
-        return variable
+    if named := _variable(site, at) or _declared(site, at, language):
+        return named
     if quoted is not None and _TELLS.search(site.text[: quoted.start()]):
         return part(site, quoted.start() + 1, quoted.end() - 1, "log-text")
     if piece is not None and piece.kind not in ("provider-id", "env-read"):
@@ -106,8 +116,20 @@ def _variable(site: Site, at: int) -> Finding | None:
 
 def _quoted(site: Site, quoted: re.Match[str]) -> Finding:
     inside = part(site, quoted.start() + 1, quoted.end() - 1, "string")
-    inner = Site(inside.start, inside.end, Construct.STRING, inside.text, (), "", site.hit, docs=site.docs, language=site.language)
-    return next(read(inner, "string", _KINDS))
+    key = _GIVEN.search(site.text[: quoted.start()])
+    path = (key.group(1),) if key else ()
+    inner = Site(inside.start, inside.end, Construct.STRING, inside.text, path, "", site.hit, docs=site.docs, language=site.language)
+    if re.match(r"[A-Z][A-Z0-9]*_[A-Z0-9_]*=", inner.text):
+        return next(assigned(inner))
+    return next(read(inner, "helm-chart" if path == ("chart",) else "string", {**_KINDS, "provider-id": "helm-chart"} if path == ("chart",) else _KINDS))
+
+
+def _declared(site: Site, at: int, language: str) -> Finding | None:
+    """What Terraform and Nix declare under a name."""
+    for wanted, kind, pattern in _DECLARATIONS:
+        if wanted == language and (match := pattern.search(site.text)) and match.start("name") <= at < match.end("name"):
+            return part(site, match.start("name"), match.end("name"), kind, match.group("name"))
+    return None
 
 
 def _bare(site: Site, at: int, language: str) -> Finding:
@@ -124,6 +146,8 @@ def _bare(site: Site, at: int, language: str) -> Finding:
 def _script_kind(before: str, word: str, after: str) -> str:
     if word.startswith("$") or re.match(r"\s*\+?=", after):
         return "identifier-definition" if re.match(r"\s*\+?=(?!=)", after) else "identifier-use"
+    if re.search(r"\bgoto\s+:?$|\bcall\s+:$", before, re.IGNORECASE):
+        return "identifier-use"
     if re.search(r"\bfunction\s+$", before, re.IGNORECASE) or word.startswith(":"):
         return "identifier-definition"
     if re.match(r"ollama(?:\.exe)?$", word, re.IGNORECASE) or _RUNS.search(before):

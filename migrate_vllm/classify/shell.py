@@ -56,7 +56,7 @@ def _command(site: Site, _context: Context) -> Iterator[Finding]:
         yield part(site, piece.start, piece.end, _KINDS.get(piece.kind, piece.kind), piece.name)
     elif _FLAGGED.search(site.text[: hit_in(site)]):
         yield from _word(site, "provider-id")
-    elif re.search(r"(?:^|\s)(?:-e|--env|--build-arg|--set|-s)[ =][\"']?\w*$", site.text[: hit_in(site)]):
+    elif re.search(r"^\s*(?:set|setenv|setx)\s+(?:-\S+\s+)*\w*$|(?:^|\s)(?:-e|--env|--build-arg|--set|-s)[ =][\"']?\w*$", site.text[: hit_in(site)]):
         yield from _word(site, "env-definition")
     else:
         kind = _program_kind(site)

@@ -16,7 +16,7 @@ from migrate_vllm.literal import Piece, is_model_name, pieces
 from migrate_vllm.model import Need
 from migrate_vllm.sites.site import Site
 
-_VARIABLE = re.compile(r"\$\{?(?:env[.:]|\{\s*(?:env|vars|secrets|inputs)\.)?(\w*ollama\w*)|%(\w*ollama\w*)%|\{\{\s*(?:env\.)?(\w*OLLAMA\w*)\s*\}\}", re.IGNORECASE)
+_VARIABLE = re.compile(r"(?:\$\{?(?:env[.:]|\{\s*(?:env|vars|secrets|inputs)\.)?|os\.environ/)(\w*ollama\w*)|%(\w*ollama\w*)%|\{\{\s*(?:env\.)?(\w*OLLAMA\w*)\s*\}\}", re.IGNORECASE)
 _ASSIGNED = re.compile(r"^\s*(?:[-\"']\s*)?(?:export\s+|set\s+|setx\s+)?(?P<name>[A-Za-z_]\w*)\s*=\s*(?P<value>.*)$")
 _FILE = re.compile(r"^(?:\.{0,2}|~)/|\.(?:py|ts|tsx|js|mjs|md|sh|ya?ml|json|svg|png|ico|vue|txt|log|db|toml|go|conf|env|gguf|service)$|[*]")
 _MODEL_KEY = re.compile(r"(?:^|[._-])(?:model|models|model_?name|model_?id|default_?model|llm|chat_?model|embed(?:ding|dings)?(?:_?model)?|vision_?model|model_?tag|ollama_?model\w*)s?$|model(?:name|id)?$", re.IGNORECASE)
@@ -26,7 +26,7 @@ _PLAIN_NAME = re.compile(r"@?(?:[a-z0-9.]+[-_])*ollama(?:[-_][a-z0-9.]+)*", re.I
 _CLASS_KEYS = re.compile(r"(?:^|[._-])(?:class|type|provider|backend|engine|target|module|factory|llm|model|embedder|adapter|driver|client|service|kind)(?:_?(?:name|type|class|path))?$", re.IGNORECASE)
 _DATABASE = re.compile(r"(?:postgres\w*|mysql|mariadb|mongo\w*|db|database|redis|pg)_?(?:initdb_?)?(?:root_?)?(?:user(?:name)?|db|name|database|url|uri|password|dsn)$", re.IGNORECASE)
 _DATABASE_URL = re.compile(r"(?:postgres\w*|mysql|mariadb|mongodb|redis|sqlite)(?:\+\w+)?:/")
-_NAME_KEYS = re.compile(r"^(?:name|id|title|label|slug|alias|display_?name|short_name|productname|appid|identifier|author|owner|org|repo|user|username|maintainer|namespace|tag|branch|sourceid|repository|homepage|url|bugs)$", re.IGNORECASE)
+_NAME_KEYS = re.compile(r"^(?:name|id|title|label|slug|alias|display_?name|short_name|productname|appid|identifier|author|owner|org|repo|user|username|maintainer|namespace|tag|branch|sourceid|source|destination|app|repository|homepage|url|bugs)$", re.IGNORECASE)
 _STRICT_ENDPOINTS = frozenset({"/api/tags", "/api/embeddings", "/api/embed", "/api/pull", "/api/show", "/api/ps", "/api/blobs"})
 _LOCAL_NAME = re.compile(r"_(?:PID|LOG|LOGS|STATUS|RUNNING|BIN|CMD|OK|READY|CONTAINER|DIR|PATH|FOUND|INSTALLED|AVAILABLE|VER|RESPONSE|OUTPUT|COUNT|UP|SCRIPT)S?$")
 

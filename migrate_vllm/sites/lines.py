@@ -20,6 +20,8 @@ _SECTION = re.compile(rb"^[ \t]*\[\[?([^\]\n]{1,200})\]", re.MULTILINE)
 _DIRECTIVE = re.compile(rb"^[ \t]*(FROM|PARAMETER|TEMPLATE|SYSTEM|ADAPTER|LICENSE|MESSAGE|REQUIRES|RENDERER|PARSER|DRAFT)\b", re.MULTILINE | re.IGNORECASE)
 _GO_BLOCK = re.compile(rb"^(module|require|replace|exclude|retract|go|toolchain|tool|use)\b|^\)", re.MULTILINE)
 _WORD = re.compile(rb"[ \t]*(?:-[ \t]+)?([\w@.$-]+)")
+_LONGEST_VALUE = 100
+"""lines of a value over several lines that are looked back over"""
 _QUOTED = re.compile(rb"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`[^`\n]*`")
 
 
@@ -75,6 +77,8 @@ def _ini(data: bytes, start: int, end: int, hit: Hit, mark: bytes) -> Site:
     section = tuple(part for part in (mark.decode("utf-8", "replace"),) if part)
     if data[start : start + 1] == b"[":
         return site(data, (start + 1, max(hit.end, end - 1)), Construct.KEY, hit)
+    if key := _continued(data, start):
+        return site(data, (start, end), Construct.VALUE, hit, (*section, key))
     match = _INI_SETTING.match(data, start, end)
     if not match:
         return site(data, (start, end), Construct.VALUE, hit, section)
@@ -82,6 +86,20 @@ def _ini(data: bytes, start: int, end: int, hit: Hit, mark: bytes) -> Site:
     if hit.start < match.end("name"):
         return site(data, match.span("name"), Construct.KEY, hit, section)
     return site(data, (match.end(), end), Construct.VALUE, hit, (*section, name))
+
+
+def _continued(data: bytes, start: int) -> str:
+    """The key whose value an indented line goes on with, as in setup.cfg; empty when it begins a setting of its own."""
+    first = data.rfind(b"\n", 0, start) + 1
+    for _ in range(_LONGEST_VALUE):  # never far: a file may be one endless indented block
+        if data[first : first + 1] not in (b" ", b"\t", b"#", b"\n", b"\r"):
+            break
+        if not first:
+            return ""
+        first = data.rfind(b"\n", 0, first - 1) + 1
+    if first == data.rfind(b"\n", 0, start) + 1 or not (match := _INI_SETTING.match(data, first)):
+        return ""
+    return match.group("name").decode("utf-8", "replace")
 
 
 def _modelfile(data: bytes, start: int, end: int, hit: Hit, mark: bytes) -> Site:
