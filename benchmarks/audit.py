@@ -106,6 +106,11 @@ def prepare(home: Path, files: int, size: int) -> tuple[Path, Path, Path]:
         as_repository(inside)
         copy_tenth(outside, tenth)
         as_repository(tenth)
+    one = home / "one"
+    if not one.exists():
+        one.mkdir()
+        (one / "a.py").write_text("import ollama\n")
+        as_repository(one)
     return inside, outside, tenth
 
 
@@ -168,6 +173,8 @@ def searches(inside: Path, outside: Path, ripgrep: str) -> dict[str, tuple[list[
         "rg -il, no git": ([ripgrep, "-il", "ollama"], outside),
         "grep -ri --include": (["grep", "-ri", *includes, "ollama", "."], outside),
         "audit, no git": (AUDIT, outside),
+        "audit, a tenth": (AUDIT, inside.with_name("tenth")),
+        "audit, one file": (AUDIT, inside.with_name("one")),
     }
     return {name: row for name, row in rows.items() if row[0][0]}
 
@@ -191,9 +198,11 @@ def verdicts(timings: dict[str, Timing]) -> Iterator[tuple[str, float, float]]:
     yield "peak MB", max(timings["audit, git"].peak, timings["audit, no git"].peak) / 1024, 150.0
 
 
-def exponent(small: Timing, large: Timing, factor: float, start_up: float) -> float:
-    """t ~ files ** exponent, the start of the interpreter taken off both."""
-    return math.log((large.median - start_up) / (small.median - start_up)) / math.log(factor)
+def exponent(timings: dict[str, Timing]) -> float:
+    """t ~ files ** exponent, with what an audit of one file takes off both."""
+    start = timings["audit, one file"].median
+    grown = (timings["audit, git"].median - start) / max(timings["audit, a tenth"].median - start, 0.001)
+    return math.log10(max(grown, 0.001))
 
 
 def start_up(rounds: int) -> dict[str, Timing]:
@@ -218,11 +227,7 @@ def compare(home: Path, files: int, size: int, rounds: int) -> Iterable[tuple[st
     nothing = starts["python -c pass"].median
     for name, timing in starts.items():
         print(f"{name:22} {timing.median:7.3f} s  {timing.median - nothing:+.3f} s")
-    small = in_turns({"small": (AUDIT, tenth)}, rounds)["small"]
-    begun = starts["migrate-vllm --version"].median
-    print(
-        f"wall time ~ files ** {exponent(small, timings['audit, git'], 10, begun):.2f} (a tenth of the files: {small.median:.3f} s)"
-    )
+    print(f"wall time ~ files ** {exponent(timings):.2f}")
     return verdicts(timings)
 
 
