@@ -16,7 +16,7 @@ from migrate_vllm.classify.deployment import classify_deployment, is_whole, scri
 from migrate_vllm.classify.finding import Context, Finding
 from migrate_vllm.classify.lines import classify_line
 from migrate_vllm.classify.shell import classify_shell
-from migrate_vllm.classify.values import assigned, endpoint, model, part, read, text_kind, whole
+from migrate_vllm.classify.values import assigned, endpoint, model, of_database, part, read, text_kind, whole
 from migrate_vllm.sites.site import Construct, Site
 from migrate_vllm.sites.syntax import SYNTAX
 
@@ -70,7 +70,7 @@ _CONSTRUCTS: Mapping[Construct, _Reader] = MappingProxyType(
 
 def _shell(site: Site, context: Context) -> Iterable[Finding]:
     if site.construct in (Construct.COMMAND, Construct.STRING, Construct.RAW) and (kind := script_kind(site, context)):
-        return (whole(site, kind),)
+        return (whole(site, "own-name" if of_database(site) else kind),)
     if context.dialect == "i18n":
         return (whole(site, "i18n"),)
     found = classify_shell(site, context)
@@ -172,13 +172,15 @@ def _values(fallback: str, kinds: Mapping[str, str] = MappingProxyType({})) -> _
     return reader
 
 
-_ONLY_ADDRESSES = MappingProxyType({"provider-id": "string", "image": "string", "cli-command": "string"})
+_ONLY_ADDRESSES = MappingProxyType({"provider-id": "string", "config-value": "string", "image": "string", "cli-command": "string"})
 
 
 def _node_flow(site: Site, context: Context) -> Iterable[Finding]:
     """A workflow of n8n, Flowise or Langflow: types and credentials of nodes are what has to change."""
     last = site.path[-1].lower() if site.path else ""
     flowise = context.dialect == "flow"
+    if last in ("content", "text", "description"):
+        return (whole(site, "string"),)
     if site.construct is Construct.KEY:
         return (whole(site, "config-value" if "credentials" in site.path else "config-key"),)
     if last == "type" or (flowise and last in ("name", "credentialnames")):
@@ -220,7 +222,7 @@ _DIALECTS: Mapping[str, _Reader] = MappingProxyType(
         "flow": _node_flow,
         "service": _unit,
         "proxy": _values("proxy", MappingProxyType({"base-url": "proxy", "port": "proxy", "provider-id": "proxy"})),
-        "monitoring": _values("string", MappingProxyType({"provider-id": "string"})),
+        "monitoring": _values("string", MappingProxyType({"provider-id": "string", "cli-command": "string"})),
         "log": _values("string", MappingProxyType({"provider-id": "string", "base-url": "string", "cli-command": "string"})),
     }
 )

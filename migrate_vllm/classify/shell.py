@@ -12,6 +12,7 @@ from migrate_vllm.classify.values import (
     covering,
     hit_in,
     is_assigned,
+    of_database,
     part,
     read,
     variable_at,
@@ -52,6 +53,8 @@ def _command(site: Site, _context: Context) -> Iterator[Finding]:
     piece = covering(site)
     if (variable := variable_at(site)) is not None:
         yield variable
+    elif of_database(site):
+        yield whole(site, "own-name")
     elif piece is not None and piece.kind not in ("provider-id", "env-read"):
         yield part(site, piece.start, piece.end, _KINDS.get(piece.kind, piece.kind), piece.name)
     elif _FLAGGED.search(site.text[: hit_in(site)]):

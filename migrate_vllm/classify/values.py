@@ -25,6 +25,7 @@ _TEXT_KEYS = re.compile(r"(?:^|[._-])(?:description|title|label|help|summary|pla
 _PLAIN_NAME = re.compile(r"@?(?:[a-z0-9.]+[-_])*ollama(?:[-_][a-z0-9.]+)*", re.IGNORECASE)
 _CLASS_KEYS = re.compile(r"(?:^|[._-])(?:class|type|provider|backend|engine|target|module|factory|llm|model|embedder|adapter|driver|client|service|kind)(?:_?(?:name|type|class|path))?$", re.IGNORECASE)
 _DATABASE = re.compile(r"(?:postgres\w*|mysql|mariadb|mongo\w*|db|database|redis|pg)_?(?:initdb_?)?(?:root_?)?(?:user(?:name)?|db|name|database|url|uri|password|dsn)$", re.IGNORECASE)
+_DATABASE_TOOL = re.compile(r"\b(?:pg_isready|psql|pg_dump|pg_restore|createdb|mysqladmin|mysqldump|mongosh|mongodump)\s+-|\$\{?(?:POSTGRES|MYSQL|MARIADB|MONGO\w*|DB)_(?:USER|DB|NAME|DATABASE)\b:?-", re.IGNORECASE)
 _DATABASE_URL = re.compile(r"(?:postgres\w*|mysql|mariadb|mongodb|redis|sqlite)(?:\+\w+)?:/")
 _NAME_KEYS = re.compile(r"^(?:name|id|title|label|slug|alias|display_?name|short_name|productname|appid|identifier|author|owner|org|repo|user|username|maintainer|namespace|tag|branch|sourceid|source|destination|app|repository|homepage|url|bugs)$", re.IGNORECASE)
 _STRICT_ENDPOINTS = frozenset({"/api/tags", "/api/embeddings", "/api/embed", "/api/pull", "/api/show", "/api/ps", "/api/blobs"})
@@ -82,7 +83,7 @@ def read(site: Site, fallback: str, kinds: Mapping[str, str] = _NO_KINDS) -> Ite
         yield variable
         return
     piece = covering(site)
-    if _of_database(site):
+    if of_database(site):
         yield whole(site, "own-name")
     elif piece is None or (piece.kind == "env-read" and " " in site.text):
         yield whole(site, "string" if fallback == "config-value" and _FILE.search(site.text) and " " not in site.text else fallback)
@@ -96,9 +97,9 @@ def read(site: Site, fallback: str, kinds: Mapping[str, str] = _NO_KINDS) -> Ite
         yield part(site, piece.start, piece.end, kinds.get(piece.kind, _PIECES.get(piece.kind, piece.kind)), piece.name)
 
 
-def _of_database(site: Site) -> bool:
+def of_database(site: Site) -> bool:
     """The user or the name of a database is the project's own, and data hang on it."""
-    return site.hit.needle == "ollama" and bool(_DATABASE_URL.match(site.text) or (site.path and _DATABASE.search(site.path[-1])))
+    return site.hit.needle == "ollama" and bool(_DATABASE_URL.match(site.text) or _DATABASE_TOOL.search(site.text) or (site.path and _DATABASE.search(site.path[-1])))
 
 
 _TOLD = frozenset({"ui-text", "documentation", "string", "log-text", "i18n"})

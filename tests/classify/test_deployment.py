@@ -379,3 +379,21 @@ def test_an_ansible_role_installs_and_starts_a_unit() -> None:
         "5 install: https://ollama.com/install.sh",
         "7 service-unit: ollama",
     ]
+
+
+def test_the_users_and_names_of_databases_are_the_projects_own() -> None:
+    source = """\
+services:
+  db:
+    image: postgres
+    environment:
+      POSTGRES_USER: ollama_user
+      POSTGRES_DB: ${POSTGRES_DB:-ollama_webui}
+    healthcheck:
+      test: ["CMD-SHELL", "pg_isready -U ${POSTGRES_USER:-ollama_user}"]
+"""
+    assert found("compose.yaml", source) == [
+        "5 own-name: ollama_user",
+        "6 own-name: ${POSTGRES_DB:-ollama_webui}",
+        "8 own-name: pg_isready -U ${POSTGRES_USER:-ollama_user}",
+    ]
