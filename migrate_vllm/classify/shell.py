@@ -22,7 +22,7 @@ from migrate_vllm.classify.values import (
 from migrate_vllm.literal import pieces
 from migrate_vllm.sites.site import Construct, Site
 
-_TELLS = re.compile(r"^(?:\S*/)?(?:echo|printf|print|say|cat|logger|tput|dialog|whiptail|notify-send|gum|figlet|(?:\w+_)*(?:log|echo|print|info|warn|warning|error|err|fail|success|ok|die|"
+_TELLS = re.compile(r"^(?:\S*/)?(?:echo|printf|print|say|cat|logger|tput|dialog|whiptail|notify-send|gum|figlet|(?:[a-z0-9]+_+){0,6}(?:log|echo|print|info|warn|warning|error|err|fail|success|ok|die|"
                     r"debug|msg|message|status|header|step|title|section|note|abort|fatal|prompt|ask|confirm)(?:_\w+)?)$|^::", re.IGNORECASE)  # fmt: skip
 
 # What a command is about, by its first word (sudo and the like skipped) → the kind of an Ollama in its arguments.

@@ -158,3 +158,7 @@ def test_texts_that_a_script_tells_are_no_commands() -> None:
 
 def test_a_broken_script_still_gives_its_lines() -> None:
     assert found("a.sh", 'if then fi ((( "\nollama serve\n')[0].startswith("2 ")
+
+
+def test_an_endless_name_of_a_function_costs_no_time() -> None:
+    assert found("a.sh", "a_" * 39 + 'x "Ollama is up"\n') == ["1 string: Ollama is up"]
