@@ -45,13 +45,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("image", r"(?<![\w.-])(?:[\w.-]+(?::\d+)?/){0,3}(?:ollama|alpine)/ollama(?:-\w+)?(?![\w/-])(?:[:@][\w.:${}-]+)?"),
     ("model-prefix", rf"(?<![\w./@-])(?:{_PREFIXES})/(?!api\b|v1\b|ollama\b)[a-zA-Z0-9][\w.:-]*(?:/[\w.:-]+)?(?![\w/])"),
     ("model-prefix", rf"(?<![\w./@-])(?:{_PREFIXES}):(?!//|\d)(?=[a-z])[\w.-]+(?::[\w.-]+)?(?![\w/])"),
-    ("cli-command", rf"(?<![\w./@:-])(?:/usr/(?:local/)?bin/|/bin/)?ollama(?:\.exe)?[ \t]+(?:{_WORDS}|--version|-v)(?![\w:=(.])(?:[ \t]+[a-zA-Z0-9_$][\w.:/${{}}-]*(?=[\s\"'`;&|)]|$))?"),
+    ("cli-command", rf"(?<![\w./@:-])(?:/usr/(?:local/)?bin/|/bin/)?(?-i:ollama)(?:\.exe)?[ \t]+(?:{_WORDS}|--version|-v)(?![\w:=(.])(?:[ \t]+[a-zA-Z0-9_$][\w.:/${{}}-]*(?=[\s\"'`;&|)]|$))?"),
     ("endpoint", rf"(?:{_PATHS})(?![\w-])"),
     ("port", r"(?<![\w.])11434(?:/tcp)?(?![\w.]\d|\w)"),
 )  # fmt: skip
 
 _PATTERN = re.compile("|".join(f"(?P<r{i}>{rule})" for i, (_, rule) in enumerate(_RULES)), re.IGNORECASE)
-_PROVIDER = re.compile(r"[\w@/.-]{0,24}ollama[\w-]{0,24}", re.IGNORECASE)
+_PROVIDER = re.compile(r"[\w@/.-]{0,24}ollama[\w-]{0,24}", re.IGNORECASE | re.ASCII)
 _ENV_NAME = re.compile(r"(?=.*OLLAMA)[A-Z][A-Z0-9_]*_[A-Z0-9_]+")
 _MENTIONS = re.compile("ollama|11434|/api/", re.IGNORECASE)
 

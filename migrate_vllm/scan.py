@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from migrate_vllm.classify import classify
-from migrate_vllm.classify.code import client_names
 from migrate_vllm.classify.dialects import dialect_of
 from migrate_vllm.classify.finding import Context, Finding
+from migrate_vllm.classify.names import client_names
 from migrate_vllm.facts.kinds import KINDS
 from migrate_vllm.languages import LANGUAGES
 from migrate_vllm.masking import masked
@@ -26,7 +26,7 @@ from migrate_vllm.sites.front_ends import locate
 from migrate_vllm.sites.site import Construct, Hit, Site
 from migrate_vllm.sites.spans import line_around, text_of
 from migrate_vllm.wording import message_of
-from migrate_vllm.words import hits, other_word, plain_hits
+from migrate_vllm.words import hits, names_rivals, other_word, plain_hits
 
 _ORIGIN_KINDS = {
     Origin.LOCK: "lock-entry",
@@ -103,7 +103,7 @@ def _kept(text: _Text, site: Site, context: Context, project: Project) -> Findin
     start = len(text.data[line_start : site.hit.start].decode("utf-8", "replace"))
     end = start + len(site.hit.needle)
     own = next((m for m in project.own_names.finditer(line) if m.start() <= start < m.end()), None) if project.own_names else None
-    if own and not _is_symbol(line, own.start(), own.end(), site, context):
+    if own and not _is_symbol(line, own.start(), own.end(), site, context) and not _is_member(own.group(), site):
         first = line_start + len(line[: own.start()].encode())
         return Finding("own-name", first, first + len(own.group().encode()), own.group())
     kind = other_word(line, start, end)
@@ -119,8 +119,14 @@ def _is_symbol(line: str, start: int, end: int, site: Site, context: Context) ->
     return bool(context.owners.owner_of_symbol(name, context.language)) and not bound.startswith(".") and name not in context.definitions
 
 
+def _is_member(name: str, site: Site) -> bool:
+    """`ollama.chat` is a call, also in a project called `ollama-chat`."""
+    return "." in name and site.construct in (Construct.CALL, Construct.NAME, Construct.DEFINITION)
+
+
 def _context(file: SourceFile, located: Located, project: Project) -> Context:
     definitions = frozenset(site.text for site in located.sites if site.construct is Construct.DEFINITION)
+    mentions = tuple(site.hit.start for site in located.sites if site.hit.needle == "ollama")
     pointers = frozenset(
         site.path[-1] for site in located.sites if site.path and site.construct is Construct.STRING and "11434" in site.text
     )
@@ -128,7 +134,7 @@ def _context(file: SourceFile, located: Located, project: Project) -> Context:
         path=file.path, language=file.language, dialect=dialect_of(file.path, file.text, file.language), owners=project.owners,
         bindings=located.bindings, own_modules=project.modules, definitions=definitions, pointers=pointers,
         clients=client_names(located.sites, located.bindings),
-        says_ollama=any(site.hit.needle == "ollama" for site in located.sites) or "ollama" in str(file.path).lower(),
+        says_ollama=bool(mentions) or "ollama" in str(file.path).lower(), mentions=mentions, rivals=names_rivals(file.text),
     )  # fmt: skip
 
 

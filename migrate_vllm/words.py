@@ -71,6 +71,14 @@ def _apart(found: Iterable[Hit]) -> Iterator[Hit]:
             end = hit.end
 
 
+_RIVALS = re.compile(r"openai|anthropic|groq|gemini|mistralai|cohere|bedrock|openrouter|lm_?studio|togetherai|perplexity", re.IGNORECASE)
+
+
+def names_rivals(text: str) -> bool:
+    """Whether a text names two other providers: the models in it may be theirs. One is often a library (`openai`)."""
+    return len({match.group().lower() for match in _RIVALS.finditer(text)}) > 1
+
+
 # -- what is no Ollama
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from migrate_vllm.classify.code import classify_code
 from migrate_vllm.classify.config import classify_config
 from migrate_vllm.classify.finding import Context, Finding
@@ -13,4 +15,6 @@ _CODE = frozenset(SYNTAX) | {"vue", "svelte", "html", "notebook"}
 
 def classify(site: Site, context: Context) -> tuple[Finding, ...]:
     """What a site means; empty when an `endpoint` or `model` hit turns out to mean nothing where it stands."""
+    if context.language == "notebook" and site.language:
+        return classify_config(site, replace(context, language=site.language))
     return classify_code(site, context) if context.language in _CODE else classify_config(site, context)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from migrate_vllm.codemods import Owners
+from migrate_vllm.literal import Piece
 from migrate_vllm.model import Need
+from migrate_vllm.sites.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,17 @@ class Finding:
     """None: the kind's own need, which the scan turns into `text` in prose and comments"""
     subject: str = ""
     """what an owner or a fact is looked up by: module, distribution, symbol, variable, endpoint path, command word, model"""
+
+
+def whole(site: Site, kind: str, subject: str = "", need: Need | None = None) -> Finding:
+    return Finding(kind, site.start, site.end, site.text, need, subject)
+
+
+def part(site: Site, piece: Piece, kind: str = "", need: Need | None = None) -> Finding:
+    """The finding of a piece; offsets of characters become offsets of bytes."""
+    start = site.start + len(site.text[: piece.start].encode())
+    text = site.text[piece.start : piece.end]
+    return Finding(kind or piece.kind, start, start + len(text.encode()), text, need, piece.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +56,7 @@ class Context:
     """names in this file that a client of the official library is given to: `self.ollama`"""
     says_ollama: bool = False
     """the file or its path says `ollama`, not just 11434"""
+    mentions: tuple[int, ...] = ()
+    """where the file says `ollama`, in bytes"""
+    rivals: bool = False
+    """the file names other providers of models as well"""

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from migrate_vllm.sites.grammars import parse, way_to
+from migrate_vllm.sites.around import beside, dotted
+from migrate_vllm.sites.grammars import parse, ways
 from migrate_vllm.sites.imports import Binding, bindings_of, module_of, required_names
 from migrate_vllm.sites.site import Construct, Hit, Site
 from migrate_vllm.sites.spans import clipped, text_of
@@ -42,7 +43,7 @@ def locate_code(data: bytes, hits: Sequence[Hit], language: str) -> Located:
     syntax = SYNTAX[language]
     root = parse(data, language).root_node
     bindings: list[Binding] = []
-    sites = tuple(_Place(data, way_to(root, hit.start), hit, syntax, bindings).site() for hit in hits)
+    sites = tuple(_Place(data, way, hit, syntax, bindings).site() for hit, way in ways(root, hits))
     return Located(sites, dict(bindings), root.has_error)
 
 
@@ -74,7 +75,9 @@ class _Place:
         if self.way[-1].type in self.syntax.comments:
             return None
         for node in self.way:
-            if node.type in self.syntax.imports or (node.type == "export_statement" and node.child_by_field_name("source")):
+            if node.type in self.syntax.imports or (
+                node.type == "export_statement" and node.child_by_field_name("source")
+            ):
                 return node
         return None
 
@@ -91,7 +94,7 @@ class _Place:
         path, callee = self._around(depth)
         return Site(
             start, end, construct, text or text_of(self.data, start, end), path, callee, self.hit,
-            broken=any(node.is_error for node in self.way[-4:]),
+            broken=any(node.is_error for node in self.way[-4:]), beside=beside(self.way[: depth + 1], construct),
         )  # fmt: skip
 
     # -- imports
@@ -128,7 +131,7 @@ class _Place:
         while depth and self.way[depth - 1].type in self.syntax.members:
             depth -= 1
         node = self.way[depth]
-        text, construct = _dotted(node), self._key_or(depth, self._role(depth))
+        text, construct = dotted(node), self._key_or(depth, self._role(depth))
         if method := self._method(depth):
             return self._at(depth - 1, Construct.CALL, self._span(node), method)
         return self._at(depth, construct, self._span(node), text)
@@ -141,7 +144,7 @@ class _Place:
         receiver, name = (parent.child_by_field_name(field) for field in self.syntax.methods[parent.type])
         if self.way[depth] not in (receiver, name):
             return ""
-        return ".".join(_dotted(part) for part in (receiver, name) if part is not None)
+        return ".".join(dotted(part) for part in (receiver, name) if part is not None)
 
     def _role(self, depth: int) -> Construct:
         node = self.way[depth]
@@ -188,7 +191,7 @@ class _Place:
             field = self.syntax.givers[node.type]
             target = node.child_by_field_name(field) if field else node.named_child(0)
             if target is not None and target != child:
-                yield _dotted(target).strip("'\"`")
+                yield dotted(target).strip("'\"`")
 
     def _called(self, node: Node, child: Node) -> str:
         if node.type in self.syntax.raises:
@@ -196,30 +199,34 @@ class _Place:
         if node.type in self.syntax.subscripts:
             field = self.syntax.subscripts[node.type]
             value = node.child_by_field_name(field) if field else node.named_child(0)
-            return "" if value is None or value == child else f"{_dotted(value)}[]"
+            return "" if value is None or value == child else f"{dotted(value)}[]{'=' if self._is_target(node) else ''}"
         if node.type == "variable_declarator" and child.type == "object_pattern":
             value = node.child_by_field_name("value")
-            return f"{_dotted(value)}{{}}" if value is not None else ""
+            return f"{dotted(value)}{{}}" if value is not None else ""
         return self._callee(node, child) if node.type in self.syntax.calls else ""
+
+    def _is_target(self, node: Node) -> bool:
+        """`os.environ["X"] = …`"""
+        parent = node.parent
+        return (
+            parent is not None
+            and self.syntax.definitions.get(parent.type) == "left"
+            and parent.child_by_field_name("left") == node
+        )
 
     def _callee(self, node: Node, child: Node) -> str:
         if method := self.syntax.methods.get(node.type):
             parts = [part for field in method if (part := node.child_by_field_name(field)) is not None]
-            return "" if child in parts else ".".join(map(_dotted, parts))
-        found = next((n for field in self.syntax.calls[node.type] if (n := node.child_by_field_name(field)) is not None), None)
-        return "" if found is None or found == child else _dotted(found)
+            return "" if child in parts else ".".join(map(dotted, parts))
+        found = next(
+            (n for field in self.syntax.calls[node.type] if (n := node.child_by_field_name(field)) is not None), None
+        )
+        return "" if found is None or found == child else dotted(found)
 
     def _settings_class(self, block: Node) -> str:
-        """`class BASES` for what stands directly in the body of a Python class."""
+        """`class NAME(BASES)` for what stands directly in the body of a Python class with bases."""
         parent = block.parent if block.type == "block" else None
-        bases = parent.child_by_field_name("superclasses") if parent is not None and parent.type == "class_definition" else None
-        return f"class {_dotted(bases)}" if bases is not None else ""
-
-
-def _dotted(node: Node) -> str:
-    """The dotted name that a node spells: no white space, no optional marks, nothing before the last call in it."""
-    text = re.sub(rb"\s+", b"", (node.text or b"")[:2000]).decode("utf-8", "replace")
-    text = text.replace("?.", ".").replace("->", ".").replace("::", ".").replace("!.", ".").lstrip("$@:")
-    if node.type in ("argument_list", "template_string", "string"):
-        return text
-    return re.sub(r"^.*[)\]}](?=.)", "…", text)[:200]
+        if parent is None or parent.type != "class_definition":
+            return ""
+        name, bases = parent.child_by_field_name("name"), parent.child_by_field_name("superclasses")
+        return f"class {dotted(name)}{dotted(bases)}" if name is not None and bases is not None else ""

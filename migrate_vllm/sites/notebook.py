@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from migrate_vllm.sites.code import Located, locate_code
 from migrate_vllm.sites.grammars import parse
+from migrate_vllm.sites.shell import locate_shell
 from migrate_vllm.sites.site import Construct, Hit, Site
 from migrate_vllm.sites.spans import clipped, text_of
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _ESCAPE = re.compile(rb"\\u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|\\.|[^\\]", re.DOTALL)
 _MAGIC = re.compile(rb"^[ \t]*[%!].*$", re.MULTILINE)
+_SHELL_CELL = re.compile(rb"\A\s*%%(?:bash|sh|script|shell)\b.*\Z", re.DOTALL)
+_MAGIC_SIGNS = re.compile(rb"\A[ \t]*(?:%%\w+[^\n]*|%(?:env|set_env|sx|system)(?=[ \t])|[%!]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def locate_notebook(data: bytes, hits: Sequence[Hit]) -> Located:
     for cell in _cells(data, root):
         inside = {hit: placed for hit in hits if (placed := _in_cell(hit, cell)) is not None}
         if inside and cell.kind == "code":
-            located = locate_code(_MAGIC.sub(_blank, cell.source), sorted(inside.values()), "python")
+            located = _code(cell.source, sorted(inside.values()))
             found = dict(zip(sorted(inside.values()), located.sites, strict=True))
             bindings.update(located.bindings)
             sites.update((hit, _placed(data, found[placed], cell, hit)) for hit, placed in inside.items())
@@ -50,6 +53,24 @@ def locate_notebook(data: bytes, hits: Sequence[Hit]) -> Located:
             sites.update((hit, _line(data, hit, Construct.PROSE)) for hit in inside)
     rest = {hit: _line(data, hit, Construct.VALUE) for hit in hits if hit not in sites}
     return Located(tuple(sites.get(hit) or rest[hit] for hit in hits), bindings, root.has_error)
+
+
+def _code(source: bytes, hits: Sequence[Hit]) -> Located:
+    """One site for each hit of a code cell: of the shell in `!` lines and shell cells, else of Python."""
+    commands = [match.span() for match in (_SHELL_CELL if _SHELL_CELL.match(source) else _MAGIC).finditer(source)]
+    in_shell = [hit for hit in hits if any(start <= hit.start < end for start, end in commands)]
+    shell = locate_shell(_only(source, commands), in_shell) if in_shell else ()
+    located = locate_code(_MAGIC.sub(_blank, source), [hit for hit in hits if hit not in in_shell], "python")
+    sites = {site.hit: site for site in located.sites} | {site.hit: replace(site, language="shell") for site in shell}
+    return replace(located, sites=tuple(sites[hit] for hit in hits))
+
+
+def _only(source: bytes, spans: Sequence[tuple[int, int]]) -> bytes:
+    """The source with white space instead of all but these spans, and of what makes them magic."""
+    text = bytearray(re.sub(rb"[^\n]", b" ", source))
+    for start, end in spans:
+        text[start:end] = _MAGIC_SIGNS.sub(lambda match: b" " * len(match.group()), source[start:end])
+    return bytes(text)
 
 
 def _blank(match: re.Match[bytes]) -> bytes:
@@ -68,7 +89,11 @@ def _cells(data: bytes, root: Node) -> Iterator[Cell]:
 
 
 def _pairs(node: Node | None) -> list[Node]:
-    return [child for child in node.named_children if child.type == "pair"] if node is not None and node.type == "object" else []
+    return (
+        [child for child in node.named_children if child.type == "pair"]
+        if node is not None and node.type == "object"
+        else []
+    )
 
 
 def _key(pair: Node) -> str:

@@ -27,6 +27,7 @@ _MARKUP_PART = re.compile(
 )
 _ATTRIBUTE = re.compile(rb"(?P<name>[^\s\"'<>/=]+)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|\{[^}]*\}|[^\s>]+)")
 _CODE_ATTRIBUTE = re.compile(rb"[:@#]|v-|on:|bind:|on[a-z]+$")
+_MARKUP_SCRIPTS = re.compile(rb"html|template|handlebars", re.IGNORECASE)
 _DATA_SCRIPTS = re.compile(rb"json|template|markdown|text/plain|x-handlebars", re.IGNORECASE)
 
 
@@ -50,7 +51,7 @@ def blocks(data: bytes, whole_is_markup: bool = False) -> tuple[Block, ...]:
             at = _after(data, b"-->", match.end())
             continue
         name = match.group(1).lower()
-        if name in (b"script", b"style"):
+        if name in (b"script", b"style") and not (whole_is_markup and _holds_markup(match.group(2))):
             end = _closing(data, name, match.end())
             language = _script_language(match.group(2), whole_is_markup) if name == b"script" else ""
             found.append(Block(name.decode(), match.end(), end, language))
@@ -62,6 +63,12 @@ def blocks(data: bytes, whole_is_markup: bool = False) -> tuple[Block, ...]:
             found.append(Block("template" if name == b"template" else "custom", match.end(), end, ""))
             at = end + 1
     return tuple(found)
+
+
+def _holds_markup(attributes: bytes) -> bool:
+    """`<script type="text/html">`, a template for the program that reads it."""
+    kind = _TYPE.search(attributes)
+    return kind is not None and _MARKUP_SCRIPTS.search(kind.group(1)) is not None
 
 
 def _after(data: bytes, mark: bytes, start: int) -> int:
@@ -112,7 +119,9 @@ def locate_sfc(data: bytes, hits: Sequence[Hit], language: str) -> Located:
     for block in parts:
         inside = [hit for hit in hits if block.start <= hit.start < block.end]
         if inside and block.language:
-            located = _shifted(locate_code(data[block.start : block.end], _moved(inside, -block.start), block.language), block.start)
+            located = _shifted(
+                locate_code(data[block.start : block.end], _moved(inside, -block.start), block.language), block.start
+            )
             sites.update(zip(inside, located.sites, strict=True))
             bindings.update(located.bindings)
             broken = broken or located.broken
@@ -192,7 +201,9 @@ def _attribute_site(data: bytes, tag: str, attribute: re.Match[bytes], hit: Hit)
     if is_code and (site := _expression(data, start, end, hit)):
         return site
     start, end = clipped(data, start, end, hit.start)
-    return Site(start, end, Construct.MARKUP, text_of(data, start, end), (tag, name.decode("utf-8", "replace")), "", hit)
+    return Site(
+        start, end, Construct.MARKUP, text_of(data, start, end), (tag, name.decode("utf-8", "replace")), "", hit
+    )
 
 
 def _expression(data: bytes, start: int, end: int, hit: Hit) -> Site | None:

@@ -58,3 +58,5 @@ class Site:
     """inside a part that the parser could not read"""
     language: str = ""
     """of the embedded part that it stands in (a script in YAML, a code block of prose); empty: the file's own"""
+    beside: str = ""
+    """in code: what a string is added to, the word after the first of a list, or the other keys of the mapping of a key"""

@@ -53,8 +53,8 @@ def test_a_python_env_read_knows_its_reader_and_where_it_goes():
 def test_a_settings_field_knows_its_class():
     source = "class Settings(BaseSettings):\n    ollama_url: str = 'http://localhost:11434'\n"
     assert seen(source) == [
-        ("definition", "ollama_url", "", "class (BaseSettings)"),
-        ("string", "http://localhost:11434", "ollama_url", "class (BaseSettings)"),
+        ("definition", "ollama_url", "", "class Settings(BaseSettings)"),
+        ("string", "http://localhost:11434", "ollama_url", "class Settings(BaseSettings)"),
     ]
 
 
