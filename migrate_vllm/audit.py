@@ -1,14 +1,13 @@
-"""The audit: the stages in their order, from a folder to a report. Touches the disk through `discover` alone."""
+"""The audit: from what `discover` found to a report. Reads files through the discovery alone."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from migrate_vllm.codemods import owners
-from migrate_vllm.discover import Discovery, Raw, Target, discover
+from migrate_vllm.discover import Discovery, Raw
 from migrate_vllm.discover.values import as_path
 from migrate_vllm.fingerprints import with_fingerprints
 from migrate_vllm.languages import language_of
@@ -17,7 +16,6 @@ from migrate_vllm.origin import origin_of
 from migrate_vllm.project import Modules, Project, is_manifest
 from migrate_vllm.scan import scan, scan_names
 from migrate_vllm.suppressions import suppress
-from migrate_vllm.words import NEEDLES
 
 Progress = Callable[[int, int], None]
 """called with the files done and all that there are"""
@@ -34,10 +32,8 @@ class _Found:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-def audit(target: Target, codemods: tuple[Codemod, ...], own_names: tuple[str, ...] = (), progress: Progress | None = None) -> Report:
-    """Everything under the target that says Ollama, `keep` included. Raises MigrateError when there is no such target."""
-    started = time.perf_counter()
-    discovery = discover(target, NEEDLES)
+def audit(discovery: Discovery, codemods: tuple[Codemod, ...], own_names: tuple[str, ...] = (), progress: Progress | None = None) -> Report:
+    """Everything that says Ollama in what was discovered with `facts.needles`, `keep` included."""
     project = _project(discovery, codemods, own_names)
     found = _Found({reference.path: reference for reference in scan_names(discovery.names, project)}, skipped=list(discovery.skipped))
     for done, candidate in enumerate(discovery.candidates()):
@@ -48,7 +44,7 @@ def audit(target: Target, codemods: tuple[Codemod, ...], own_names: tuple[str, .
         references=with_fingerprints((*found.references, *found.names.values())), scanned=discovery.scanned,
         skipped=tuple(sorted(found.skipped, key=lambda skipped: (str(skipped.path), skipped.reason))),
         remarks=tuple(sorted(found.remarks, key=lambda remark: (str(remark.path), remark.line, remark.rule, remark.message))),
-        codemods=codemods, seconds=time.perf_counter() - started,
+        codemods=codemods,
     )  # fmt: skip
 
 

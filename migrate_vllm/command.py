@@ -14,9 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
-from migrate_vllm.audit import Progress, audit
 from migrate_vllm.baseline import apply_baseline, baseline_of, prune
-from migrate_vllm.codemods import load
 from migrate_vllm.config import (
     OWN_FILE,
     Settings,
@@ -26,8 +24,10 @@ from migrate_vllm.config import (
     with_flags,
     write_baseline,
 )
-from migrate_vllm.discover import Target
+from migrate_vllm.background import Background
+from migrate_vllm.discover import Target, discover
 from migrate_vllm.errors import MigrateError
+from migrate_vllm.facts.needles import NEEDLES
 from migrate_vllm.gate import Policy, verdict
 from migrate_vllm.keep_rules import apply_keep_rules
 from migrate_vllm.model import Report
@@ -74,9 +74,7 @@ def run_audit(request: Request, stdout: TextIO, stderr: TextIO, environ: Mapping
     outputs = tuple(_output(text) for text in request.formats)
     _check(request, outputs)
     settings = _settings(request)
-    with _progress(stderr) as progress:
-        report = audit(_target(request, settings, outputs), load(), settings.own_names, progress)
-    report = _exempted(report, request, settings)
+    report = _exempted(_report(_target(request, settings, outputs), settings, stderr), request, settings)
     options = _options(request, stdout, environ)
     for name, file in outputs:
         _write(render(report, name, options if file is None else replace(options, color=False, width=_PIPED_WIDTH)), file, stdout)
@@ -84,6 +82,19 @@ def run_audit(request: Request, stdout: TextIO, stderr: TextIO, environ: Mapping
     if decided.exit_code and outputs[0][0] != "text":
         print_line(stderr, f"migrate-vllm: {decided.reason}")
     return decided.exit_code
+
+
+def _report(target: Target, settings: Settings, stderr: TextIO) -> Report:
+    started = time.perf_counter()
+    discovery = Background(lambda: discover(target, NEEDLES))
+    # Imported while git searches: the scan and the codemods take longer to load than a small repository to search.
+    from migrate_vllm.audit import audit
+    from migrate_vllm.codemods import load
+
+    codemods = load()
+    with _progress(stderr) as progress:
+        report = audit(discovery.result(), codemods, settings.own_names, progress)
+    return replace(report, seconds=time.perf_counter() - started)
 
 
 def print_line(stream: TextIO, text: str) -> None:
@@ -194,7 +205,7 @@ def _write(text: str, file: Path | None, stdout: TextIO) -> None:
 
 
 @contextmanager
-def _progress(stderr: TextIO) -> Iterator[Progress | None]:
+def _progress(stderr: TextIO) -> Iterator[Callable[[int, int], None] | None]:
     """A bar on a terminal, for runs that take longer than a moment; nothing elsewhere."""
     if not stderr.isatty():
         yield None
@@ -203,7 +214,7 @@ def _progress(stderr: TextIO) -> Iterator[Progress | None]:
         yield _bar(stack, stderr, time.monotonic() + _PATIENCE)
 
 
-def _bar(stack: ExitStack, stderr: TextIO, shown_from: float) -> Progress:
+def _bar(stack: ExitStack, stderr: TextIO, shown_from: float) -> Callable[[int, int], None]:
     update: Callable[[int, int], None] | None = None
 
     def progress(done: int, total: int) -> None:
@@ -216,7 +227,7 @@ def _bar(stack: ExitStack, stderr: TextIO, shown_from: float) -> Progress:
     return progress
 
 
-def _rich_bar(stack: ExitStack, stderr: TextIO, total: int) -> Progress:
+def _rich_bar(stack: ExitStack, stderr: TextIO, total: int) -> Callable[[int, int], None]:
     from rich.console import Console
     from rich.progress import Progress as Bar
 

@@ -35,7 +35,7 @@ _ROWS = (
     Language("tsx", (".tsx",), (), "tree_sitter_typescript:language_tsx", _C_LIKE),
     Language("vue", (".vue",), (), "", (*_MARKUP, *_C_LIKE)),
     Language("svelte", (".svelte",), (), "", (*_MARKUP, *_C_LIKE)),
-    Language("html", (".html", ".htm", ".xhtml", ".astro"), (), "tree_sitter_html", (*_MARKUP, *_C_LIKE)),
+    Language("html", (".html", ".htm", ".xhtml", ".astro"), (), "", (*_MARKUP, *_C_LIKE)),
     Language("yaml", (".yaml", ".yml"), (r"\.clang-format",), "tree_sitter_yaml", _HASH),
     Language(
         "json",
@@ -73,7 +73,7 @@ _ROWS = (
         "tree_sitter_bash",
         _HASH,
     ),
-    Language("make", (".mk", ".mak"), (r"(gnu)?makefile(\..+)?",), "tree_sitter_make", _HASH),
+    Language("make", (".mk", ".mak"), (r"(gnu)?makefile(\..+)?",), "", _HASH),
     Language("just", (".just",), (r"\.?justfile", r"taskfile"), "", _HASH),
     Language("powershell", (".ps1", ".psm1", ".psd1"), (), "", ("#", "<#")),
     Language("batch", (".bat", ".cmd"), (), "", ("REM", "rem", "::")),

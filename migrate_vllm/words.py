@@ -8,10 +8,8 @@ from functools import cache
 
 from migrate_vllm.facts.endpoints import NATIVE_PATHS
 from migrate_vllm.facts.models import FAMILIES
+from migrate_vllm.facts.needles import NEEDLES
 from migrate_vllm.sites.site import Hit
-
-NEEDLES = (b"ollama", b"11434")
-"""what a file must contain, in any case, to be read at all"""
 
 _PATHS = "|".join(re.escape(path) for path in sorted(NATIVE_PATHS, key=len, reverse=True))
 _ENDPOINT = re.compile(rf"(?:{_PATHS})(?![\w-])".encode())
@@ -34,7 +32,7 @@ def _models() -> re.Pattern[bytes]:
     for family in sorted(FAMILIES, key=len, reverse=True):
         groups.setdefault(family[:2], []).append(re.escape(family[2:]))
     tree = "|".join(f"{re.escape(head)}(?:{'|'.join(tails)})" for head, tails in sorted(groups.items()))
-    return re.compile(rf"(?:[\"'`=]|[:-][ \t]+)(?P<name>(?:{tree})(?::[\w.-]+)?)(?![\w/-])".encode(), re.IGNORECASE)
+    return re.compile(rf"(?:[\"'`=]|[:-][ \t]+|^FROM[ \t]+)(?P<name>(?:{tree})(?::[\w.-]+)?)(?![\w/-])".encode(), re.IGNORECASE | re.MULTILINE)
 
 
 def hits(data: bytes) -> list[Hit]:

@@ -18,21 +18,42 @@ def matching_lines(pieces: Iterable[str], needles: tuple[str, ...]) -> tuple[str
 
     The columns of a line that was cut down are not those of the file.
     """
-    kept, room, line = [], MOST, ""
+    kept = _Kept(needles)
+    line = ""
     overlap = max(map(len, needles), default=1) - 1
     for piece in pieces:
-        *lines, line = (line + piece).split("\n")
-        for each in lines:
-            found = _around(each, needles) if room > 0 else ""
-            room -= len(found)
-            kept.append(found + "\n")
+        block, end, line = (line + piece).rpartition("\n")
+        if end:
+            kept.block(block)
         if len(line) > LONG:
-            found = _around(line, needles) if room > 0 else ""
-            room -= len(found)
-            kept.append(found)
+            kept.line(line)
             line = line[len(line) - overlap :]
-    kept.append(_around(line, needles) if room > 0 else "")
-    return "".join(kept), room > 0
+    kept.line(line)
+    return "".join(kept.parts), kept.room > 0
+
+
+class _Kept:
+    """What is kept so far."""
+
+    def __init__(self, needles: tuple[str, ...]) -> None:
+        self.needles = needles
+        self.parts: list[str] = []
+        self.room = MOST
+
+    def block(self, text: str) -> None:
+        """Whole lines. Most blocks hold no needle, and of those only the number of lines is kept."""
+        folded = text.lower()
+        if not any(needle in folded for needle in self.needles):
+            self.parts.append("\n" * (text.count("\n") + 1))
+            return
+        for line in text.split("\n"):
+            self.line(line)
+            self.parts.append("\n")
+
+    def line(self, text: str) -> None:
+        found = _around(text, self.needles) if self.room > 0 else ""
+        self.room -= len(found)
+        self.parts.append(found)
 
 
 def _around(line: str, needles: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from migrate_vllm.sites.grammars import parse, way_to
+from migrate_vllm.sites.grammars import parse, ways
 from migrate_vllm.sites.places import Delegate, Embedded, raw, site
 from migrate_vllm.sites.site import Construct, Hit, Site
 from migrate_vllm.sites.spans import text_of
@@ -26,7 +26,7 @@ def locate_docker(data: bytes, hits: Sequence[Hit], delegate: Delegate) -> tuple
     """One site for each hit, in their order."""
     root = parse(data, "dockerfile").root_node
     embedded = Embedded(data, delegate)
-    sites = {hit: _site(data, way_to(root, hit.start), hit, embedded) for hit in hits}
+    sites = {hit: _site(data, way, hit, embedded) for hit, way in ways(root, hits)}
     scripts = dict(embedded.sites())
     return tuple(scripts.get(hit) or sites[hit] for hit in hits)
 

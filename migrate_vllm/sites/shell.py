@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from migrate_vllm.sites.grammars import parse, way_to
+from migrate_vllm.sites.grammars import parse, ways
 from migrate_vllm.sites.places import raw, site
 from migrate_vllm.sites.site import Construct, Hit, Site
 from migrate_vllm.sites.spans import text_of
@@ -27,7 +27,7 @@ _PROGRAM = re.compile(rb"^(?:\S*/)?ollama(?:\.exe)?$", re.IGNORECASE)
 def locate_shell(data: bytes, hits: Sequence[Hit]) -> tuple[Site, ...]:
     """One site for each hit, in their order."""
     root = parse(_PROMPT.sub(_blank, data), "shell").root_node
-    return tuple(_Place(data, way_to(root, hit.start), hit).site() for hit in hits)
+    return tuple(_Place(data, way, hit).site() for hit, way in ways(root, hits))
 
 
 def _blank(match: re.Match[bytes]) -> bytes:

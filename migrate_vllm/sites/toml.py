@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from migrate_vllm.sites.grammars import parse, way_to
+from migrate_vllm.sites.grammars import parse, ways
 from migrate_vllm.sites.places import raw, site
 from migrate_vllm.sites.site import Construct, Hit, Site
 from migrate_vllm.sites.spans import text_of
@@ -22,7 +22,7 @@ _VALUES = frozenset({"string", "integer", "float", "boolean", "local_date", "loc
 def locate_toml(data: bytes, hits: Sequence[Hit]) -> tuple[Site, ...]:
     """One site for each hit, in their order."""
     root = parse(data, "toml").root_node
-    return tuple(_site(data, way_to(root, hit.start), hit) for hit in hits)
+    return tuple(_site(data, way, hit) for hit, way in ways(root, hits))
 
 
 def _site(data: bytes, way: list[Node], hit: Hit) -> Site:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from migrate_vllm.sites.grammars import parse, way_to
+from migrate_vllm.sites.grammars import parse, ways
 from migrate_vllm.sites.places import Delegate, Embedded, raw, site
 from migrate_vllm.sites.scripts import runs
 from migrate_vllm.sites.site import Construct, Hit, Site
@@ -37,7 +37,7 @@ def locate_yaml(data: bytes, hits: Sequence[Hit], delegate: Delegate) -> tuple[S
     root = parse(data, "yaml").root_node
     templated = _HELM.search(data) is not None
     embedded = Embedded(data, delegate)
-    sites = {hit: _site(data, way_to(root, hit.start), hit, embedded, templated) for hit in hits}
+    sites = {hit: _site(data, way, hit, embedded, templated) for hit, way in ways(root, hits)}
     scripts = dict(embedded.sites())
     return tuple(scripts.get(hit) or sites[hit] for hit in hits)
 
