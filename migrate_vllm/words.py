@@ -21,7 +21,7 @@ _COMPOUNDS = frozenset(
 )
 """what is written together with the name; another short beginning makes another word (`scrollama`)"""
 
-_BEFORE = re.compile(r"(?:[a-z]+|[A-Z]+)\Z")
+_BEFORE = re.compile(r"(?:(?<=\\[ntrfvb])|(?<!\\))(?:[a-z]+|[A-Z]+)\Z")
 _HASH = re.compile(r"[0-9a-fA-F]{16,}|[A-Za-z0-9+/]{40,}={0,2}|[A-Za-z0-9_-]{48,}")
 
 

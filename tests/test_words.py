@@ -37,14 +37,14 @@ def test_a_model_inside_another_hit_is_not_told_twice():
     assert found("ollama/llama3.1:8b") == [("ollama", "ollama")]
 
 
-@pytest.mark.parametrize("text", ["scrollama", "npm:vue-scrollama", "import scrollama from 'scrollama'", "collama", "Scrollama"])
+@pytest.mark.parametrize("text", ["scrollama", "npm:vue-scrollama", "import scrollama from 'scrollama'", "collama", "Scrollama", r"\nscrollama"])
 def test_other_words(text: str):
     assert set(kept(text)) == {"other-word"}
 
 
 @pytest.mark.parametrize(
     "text",
-    ["ollama", "OLLAMA_HOST", "ChatOllama", "useOllama", "langchain_ollama", "runollama.sh", "chatollama", "MYOLLAMA", "isOllama", "_ollama2", "dockerollama"],
+    ["ollama", "OLLAMA_HOST", "ChatOllama", "useOllama", "langchain_ollama", "runollama.sh", "chatollama", "MYOLLAMA", "isOllama", "_ollama2", "dockerollama", r"\nollama", r"a\tollama"],
 )
 def test_compounds_with_the_name(text: str):
     assert kept(text) == [""]

@@ -14,7 +14,7 @@ CODEMOD = Codemod(
     summary="LlamaIndex.TS: Ollama, OllamaEmbedding",
     languages=("javascript", "typescript", "tsx", "vue", "svelte", "html"),
     signs=Signs(
-        modules=("@llamaindex/ollama", "llamaindex/llm/ollama", "llamaindex/embeddings/OllamaEmbedding"),
+        modules=("@llamaindex/ollama", "llamaindex/llm/ollama", "llamaindex/embeddings/OllamaEmbedding", "llamaindex.Ollama", "llamaindex.OllamaParams"),
         symbols=("OllamaEmbedding", "OllamaAgent"),
         distributions=("@llamaindex/ollama",),
     ),

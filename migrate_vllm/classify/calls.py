@@ -21,8 +21,8 @@ _CALLS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("route", r"(^|\.)(app|router|routes?|bp|blueprint|api|server|fastify|hono|r|mux|group)\.(get|post|put|delete|patch|head|options|route|use|all|api_route"
                   r"|websocket|include_router|mount|handlefunc|handle)$|(^|\.)(re_path|apirouter|blueprint|requestmapping|getmapping|postmapping|controller)$"
                   r"|^(path|route)$|(?<!page)(?<!context)\.route$"),
-        ("raise", r"(^|\.)(raise|\w*error|\w*exception|httpexception|reject|fail|panic|bail|anyhow|createerror|errors\.new|fmt\.errorf|errorf|abort|die|pytest\.skip|skip)!?$"),
         ("ui", r"(^|\.)(toast|toaster|message|elmessage|messagebox|notification|elnotification|snackbar|st)\.\w+$"),
+        ("raise", r"(^|\.)(raise|\w*error|\w*exception|httpexception|reject|fail|panic|bail|anyhow|createerror|errors\.new|fmt\.errorf|errorf|abort|die|pytest\.skip|skip)!?$"),
         ("log", r"(^|\.)(log|logger|logging|console|log\w*|_log\w*|slog|winston|tracing)\.\w+$|(^|\.)(print|println|printf|fprintf|eprintln|sprintf|echo|secho|warn|warning"
                 r"|info|debug|error|critical|exception|success|fatal|log|logf|fatalf|puts|write|write_line|writeline|rprint|pprint|print_\w+|log_\w+|cprint|panel|panel\.fit"
                 r"|console\.print|add_row|println!|info!|warn!|error!|debug!|format)!?$"),

@@ -56,6 +56,9 @@ _REGISTRY = re.compile(r"provider|backend|engine|registry|factor(y|ies)|clients\
 _MOCKED = re.compile(
     r"(^|\.)(requests|httpx|aiohttp|urllib3?|fetch|axios|get|post|request|Session|ClientSession|AsyncClient|Client|AsyncOpenAI|OpenAI)$"
 )
+_IN_COMMANDS = frozenset({"cli-command", "install", "image", "base-url", "endpoint", "dependency"})
+_COMMAND_LINE = COMMAND_WORDS | {"ollama"}
+"""what follows `ollama` in a list of arguments; the first of two is a container"""
 _CLIENT_NAMES = CLIENT_CLASSES | CALL_METHODS | ADMIN_METHODS
 _EMBEDDED = {
     "go": re.compile(r'\b(?:env|envconfig|mapstructure):"(?P<name>\w*OLLAMA\w*)'),
@@ -126,13 +129,9 @@ def _mocked(site: Site, context: Context) -> Iterator[Finding]:
 
 def _run(site: Site, context: Context) -> Iterator[Finding]:
     if re.fullmatch(r"(?:\S*/)?ollama(\.exe)?", site.text.strip().lower()) or " " in site.text.strip():
-        found = [
-            piece
-            for piece in pieces(site.text)
-            if piece.kind in ("cli-command", "install", "image", "base-url", "endpoint")
-        ]
-        yield from (part(site, piece) for piece in found)
-        if not any(piece.kind == "cli-command" for piece in found):
+        found = [part(site, piece) for piece in pieces(site.text) if piece.kind in _IN_COMMANDS]
+        yield from found
+        if not any(finding.kind == "cli-command" or finding.start <= site.hit.start < finding.end for finding in found):
             yield whole(site, "cli-command")
     else:
         yield from read_literal(site, context)
@@ -229,7 +228,7 @@ def _is_code(site: Site, name: str) -> bool:
 
 def _named(site: Site, piece: Piece) -> Finding:
     """A string that is a name: a provider's, or a key, a file, a metric of the program's own."""
-    if piece.name == "ollama" and site.beside.partition(" ")[0] in COMMAND_WORDS:
+    if piece.name == "ollama" and site.beside.partition(" ")[0] in _COMMAND_LINE:
         return part(site, piece, "cli-command")
     if site.callee.endswith("[]") and not (piece.name.lower() == "ollama" and _REGISTRY.search(site.callee)):
         return part(site, piece, "identifier-use")

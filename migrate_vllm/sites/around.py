@@ -66,10 +66,10 @@ def _is_sum(node: Node) -> bool:
 
 
 def _next_in_list(way: Sequence[Node]) -> str:
-    """`list` for the first string of `["ollama", "list"]`."""
+    """`list` for the string before it in `["ollama", "list"]`."""
     for depth in range(len(way) - 1, max(len(way) - 3, 0), -1):
         node, parent = way[depth], way[depth - 1]
-        if parent.type in _LISTS and node.prev_named_sibling is None:
+        if parent.type in _LISTS:
             following = node.next_named_sibling
             return dotted(following).strip("'\"`") if following is not None else ""
     return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 Binding = tuple[str, str]
 """name in the file, and `module` (the module itself) or `module:name`"""
 
-_KEYWORDS = re.compile(r"^(?:global\s+)?(?:import|use|using|extern\s+crate|package|from)\s+(?:static\s+|type\s+)?|;\s*$")
+_KEYWORDS = re.compile(
+    r"^(?:global\s+)?(?:import|use|using|extern\s+crate|package|from)\s+(?:static\s+|type\s+)?|;\s*$"
+)
 
 
 def module_of(node: Node, at: int) -> tuple[str, tuple[str, ...]]:
@@ -28,6 +30,9 @@ def module_of(node: Node, at: int) -> tuple[str, tuple[str, ...]]:
 
 
 def bindings_of(node: Node) -> Iterator[Binding]:
+    if reader := _BY_GRAMMAR.get(node.type):
+        yield from reader(node)
+        return
     module = node.child_by_field_name("module_name")
     source = node.child_by_field_name("source")
     if module is not None:
@@ -42,6 +47,27 @@ def bindings_of(node: Node) -> Iterator[Binding]:
         for name in node.children_by_field_name("name"):
             imported, local = _imported(name)
             yield (local, imported) if local != imported else (imported.split(".")[0], imported.split(".")[0])
+
+
+def _package(node: Node) -> Iterator[Binding]:
+    """Go: `import o "github.com/x/ollama"`; without a name, the package is mostly called like its folder."""
+    name, path = node.child_by_field_name("name"), node.child_by_field_name("path")
+    if path is not None:
+        module = _text(path).strip('"`')
+        yield (_text(name) if name is not None else re.sub(r"/v\d+$", "", module).rpartition("/")[2]), module
+
+
+def _last_names(node: Node) -> Iterator[Binding]:
+    """Java, Rust, PHP: each name at the end of a path, or what it is called here."""
+    text = _KEYWORDS.sub("", _text(node))
+    for match in _LAST_NAME.finditer(text):
+        yield (match["alias"] or match["name"]), f"{text.partition('{')[0].rstrip(':.')}:{match['name']}"
+
+
+_LAST_NAME = re.compile(r"(?P<name>\w+)(?:\s+as\s+(?P<alias>\w+))?\s*(?=[,;}]|$)")
+_BY_GRAMMAR: Mapping[str, Callable[[Node], Iterator[Binding]]] = {
+    "import_spec": _package, "import_declaration": _last_names, "use_declaration": _last_names, "namespace_use_declaration": _last_names,
+}  # fmt: skip
 
 
 def required_names(way: Sequence[Node], module: str) -> Iterator[Binding]:

@@ -199,7 +199,7 @@ def _attribute_site(data: bytes, tag: str, attribute: re.Match[bytes], hit: Hit)
     start, end = (start + 1, end - 1) if quoted else (start, end)
     is_code = _CODE_ATTRIBUTE.match(name) or data[start - 1 : start] == b"{"
     if is_code and (site := _expression(data, start, end, hit)):
-        return site
+        return replace(site, path=(name.decode("utf-8", "replace").lstrip(":"), *site.path))
     start, end = clipped(data, start, end, hit.start)
     return Site(
         start, end, Construct.MARKUP, text_of(data, start, end), (tag, name.decode("utf-8", "replace")), "", hit

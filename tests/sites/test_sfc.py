@@ -33,9 +33,9 @@ const url: string = 'http://localhost:11434'
 """) == [
         ("string", "http://localhost:11434", "url", ""),
         ("name", "OllamaCard", "OllamaCard", ""),
-        ("name", "ollamaTitle", "", ""),
+        ("name", "ollamaTitle", "title", ""),
         ("markup", "http://localhost:11434", "OllamaCard/placeholder", ""),
-        ("string", "ollama", "", "run"),
+        ("string", "ollama", "@click", "run"),
         ("comment", "Ollama card", "", ""),
         ("markup", "Use Ollama at", "", ""),
         ("name", "ollamaUrl", "", ""),
