@@ -36,6 +36,8 @@ _ORIGIN_KINDS = {
 }
 _CROP = 160
 """characters of a line that are shown on each side of a reference"""
+_WORD = 20
+"""and a hit inside"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _references(text: _Text, located: Located, project: Project) -> Iterator[Ref
         for finding in _findings(text, site, context, project):
             if (key := (finding.start, finding.end, finding.kind)) not in seen:
                 seen.add(key)
-                yield text.reference(finding, _need(finding, site, text.file), _codemod(finding, text.file.language, project))
+                yield text.reference(finding, _need(finding, site, text.file), _codemod(finding, text.file.language, project), site.hit)
 
 
 def _findings(text: _Text, site: Site, context: Context, project: Project) -> Iterable[Finding]:
@@ -175,8 +177,8 @@ class _Text:
         start, end = self.window(hit)
         return start, text_of(self.data, start, end)
 
-    def reference(self, finding: Finding, need: Need, codemod: str = "") -> Reference:
-        excerpt = self._excerpt(finding)
+    def reference(self, finding: Finding, need: Need, codemod: str = "", hit: Hit | None = None) -> Reference:
+        excerpt = self._excerpt(*self._shown(finding, hit))
         return Reference(
             path=self.file.path, region=self._region(finding.start, finding.end), kind=finding.kind, need=need,
             text=_normal(excerpt.text[excerpt.start : excerpt.end]), message=message_of(finding), excerpt=excerpt, codemod=codemod,
@@ -189,11 +191,18 @@ class _Text:
         column, utf16 = len(before) + 1, _utf16(before) + 1
         return Region(line, column, line, column + len(inside), utf16, utf16 + _utf16(inside))
 
-    def _excerpt(self, finding: Finding) -> Excerpt:
-        first, last = self.window(Hit(finding.start, finding.end, ""))
-        before = text_of(self.data, first, finding.start)[-_CROP:].lstrip()
-        inside = text_of(self.data, finding.start, finding.end)[: 2 * _CROP]
-        after = text_of(self.data, finding.end, max(last, finding.end))[:_CROP].rstrip()
+    def _shown(self, finding: Finding, hit: Hit | None) -> tuple[int, int]:
+        """The finding, or the part of a huge one around the hit."""
+        if hit is None or finding.end - finding.start <= 2 * _CROP or not finding.start <= hit.start < finding.end:
+            return finding.start, finding.end
+        start, end = max(finding.start, hit.start - _CROP), min(finding.end, hit.end + _CROP)
+        return _between_characters(self.data, start), _between_characters(self.data, end)
+
+    def _excerpt(self, start: int, end: int) -> Excerpt:
+        first, last = self.window(Hit(start, end, ""))
+        before = text_of(self.data, first, start)[-_CROP:].lstrip()
+        inside = text_of(self.data, start, end)[: 2 * _CROP + _WORD]
+        after = text_of(self.data, end, max(last, end))[:_CROP].rstrip()
         return masked(before + inside + after, len(before), len(before) + len(inside))
 
 

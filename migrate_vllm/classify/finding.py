@@ -26,6 +26,10 @@ class Finding:
     """what an owner or a fact is looked up by: module, distribution, symbol, variable, endpoint path, command word, model"""
 
 
+_KINDS = {"image": "docker-run"}
+"""pieces that are a kind of their own only in the configuration of containers"""
+
+
 def whole(site: Site, kind: str, subject: str = "", need: Need | None = None) -> Finding:
     return Finding(kind, site.start, site.end, site.text, need, subject)
 
@@ -34,7 +38,9 @@ def part(site: Site, piece: Piece, kind: str = "", need: Need | None = None) -> 
     """The finding of a piece; offsets of characters become offsets of bytes."""
     start = site.start + len(site.text[: piece.start].encode())
     text = site.text[piece.start : piece.end]
-    return Finding(kind or piece.kind, start, start + len(text.encode()), text, need, piece.name)
+    return Finding(
+        kind or _KINDS.get(piece.kind, piece.kind), start, start + len(text.encode()), text, need, piece.name
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,8 +186,6 @@ def _piece(site: Site, piece: Piece, context: Context) -> Iterator[Finding]:
         yield _named(site, piece)
     elif piece.kind == "env-read":
         yield part(site, piece, "string" if _is_code(site, piece.name) else "env-read")
-    elif piece.kind == "image":
-        yield part(site, piece, "docker-run")
     elif (command or len(site.text.split()) > 4) and piece.kind in (
         "cli-command",
         "install",

@@ -219,6 +219,6 @@ def _expression(data: bytes, start: int, end: int, hit: Hit) -> Site | None:
 
 
 def _word(data: bytes, hit: Hit) -> tuple[int, int]:
-    before = re.search(rb"[\w.-]*$", data[max(0, hit.start - 100) : hit.start])
+    before = re.search(rb"[\w.-]*\Z", data[max(0, hit.start - 100) : hit.start])
     after = re.match(rb"[\w.-]*", data[hit.end : hit.end + 100])
     return hit.start - (len(before.group()) if before else 0), hit.end + (after.end() if after else 0)
