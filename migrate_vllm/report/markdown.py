@@ -179,7 +179,7 @@ def _skipped(report: Report) -> Iterator[str]:
         return
     incomplete = sum(skipped.incomplete for skipped in report.skipped)
     warning = f", **{incomplete:,} of them make this report incomplete**" if incomplete else ""
-    yield from (f"### Not scanned: {plural(len(report.skipped), 'file')}{warning}", "", "| File | Why |", "|---|---|")
+    yield from (f"### Not scanned in full: {plural(len(report.skipped), 'file')}{warning}", "", "| File | Why |", "|---|---|")
     for skipped in sorted(report.skipped, key=lambda skipped: not skipped.incomplete)[:_SKIPPED]:
         reason = _plain(clip(skipped.reason, 300))
         yield f"| {_code(str(skipped.path))} | {f'**{reason}**' if skipped.incomplete else reason} |"

@@ -49,7 +49,7 @@ def _skipped(skipped: Skipped, options: Options) -> dict[str, object]:
     return {
         "descriptor": {"id": "not-scanned"},
         "level": "error" if skipped.incomplete else "note",
-        "message": {"text": f"Not scanned: {visible(skipped.reason)}"},
+        "message": {"text": f"Not scanned in full: {visible(skipped.reason)}"},
         "locations": [{"physicalLocation": _artifact(skipped.path, options)}],
     }
 

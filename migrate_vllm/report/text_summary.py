@@ -149,7 +149,7 @@ def _skipped(report: Report) -> Iterator[Text]:
     if reasons:
         said = ", ".join(f"{count:,} {visible(reason)}" for reason, count in reasons.most_common(4))
         yield Text()
-        yield Text(f"Not scanned: {plural(reasons.total(), 'file')} ({said})", "dim")
+        yield Text(f"Not scanned in full: {plural(reasons.total(), 'file')} ({said})", "dim")
 
 
 def _remarks(report: Report) -> Iterator[Text]:
