@@ -8,7 +8,7 @@ from migrate_vllm.sites.code import Located, locate_code
 from migrate_vllm.sites.config import FRONT_ENDS
 from migrate_vllm.sites.notebook import locate_notebook
 from migrate_vllm.sites.sfc import locate_sfc
-from migrate_vllm.sites.site import Hit, Site
+from migrate_vllm.sites.site import Hit
 from migrate_vllm.sites.syntax import SYNTAX
 
 _MARKUP = frozenset({"vue", "svelte", "html"})
@@ -26,8 +26,3 @@ def locate(data: bytes, hits: Sequence[Hit], language: str) -> Located:
         return locate_notebook(data, hits)
     sites = FRONT_ENDS[language](data, hits)
     return Located(sites, {}, any(site.broken for site in sites))
-
-
-def code_sites(data: bytes, hits: Sequence[Hit], language: str) -> tuple[Site, ...]:
-    """The sites of a block of code in another file, such as a fenced block of Markdown."""
-    return locate(data, hits, language).sites
