@@ -141,8 +141,18 @@ def language_of(path: PurePosixPath, first_line: str = "") -> str:
         if pattern.fullmatch(name):
             return language
     if found := _BY_SUFFIX.get(path.suffix.lower()):
-        return found
+        return (_templated(path) or found) if found == "template" else found
     return _by_shebang(first_line)
+
+
+_LINES = frozenset({"shell", "env", "ini", "dockerfile", "nginx", "caddy", "powershell", "batch", "modelfile", "markdown"})
+"""languages that can be read with the signs of a template between their words"""
+
+
+def _templated(path: PurePosixPath) -> str:
+    """The language of what `start.sh.tpl` becomes; empty where the signs of the template would break it."""
+    inner = language_of(path.with_suffix("")) if path.stem else ""
+    return inner if inner in _LINES else ""
 
 
 def _by_shebang(first_line: str) -> str:

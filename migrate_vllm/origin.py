@@ -36,6 +36,14 @@ _GENERATED = re.compile(
 )
 _REPORTS = re.compile(r"<title>[^<\n]*(?:Go Coverage Report|Coverage for |LCOV - )")
 """pages that a tool wrote about the code, source lines and all"""
+_OURS = re.compile(
+    r"\"tool\":\s*\{\s*\"(?:driver\":\s*\{\s*\")?name\":\s*\"migrate-vllm\"|\A\{\s*\"schema\":\s*\d+,\s*\"tool\":\s*\"migrate-vllm\""
+    r"|<meta name=\"generator\" content=\"migrate-vllm|<testsuites?\b[^>]*\bname=\"migrate-vllm|\A## From Ollama to vLLM: |\"source\":\s*\{\s*\"name\":\s*\"migrate-vllm\""
+    r"|\A\[\s*\{\s*\"description\":[^\n]*\n?\s*\"check_name\":\s*\"migrate-vllm/"
+)
+"""reports and baselines that this program wrote"""
+_INSTALLED = re.compile(r"\.(?:dist|egg)-info$")
+_SOURCE_MAP = re.compile(r"\A\s*\{(?=[^\n]{0,20000}\"mappings\"\s*:)(?=[^\n]{0,200}\"version\"\s*:\s*3)")
 _NOT_GENERATED = re.compile(r"do not (?:edit|modify) (?:below|above|this (?:line|section|block)|the|these|unless|manually unless)", re.IGNORECASE)
 _HEAD = 2048
 _LONG_LINE = 500
@@ -53,7 +61,9 @@ def origin_of(path: PurePosixPath, text: str) -> Origin:
         return Origin.VENDORED
     if _MINIFIED_NAME.search(name):
         return Origin.MINIFIED
-    if _built(parts, name, path.suffix.lower()) or name.endswith((".js.map", ".css.map", ".d.ts.map")):
+    if _built(parts, name, path.suffix.lower()) or name.endswith((".js.map", ".css.map", ".d.ts.map")) or any(map(_INSTALLED.search, parts)):
+        return Origin.GENERATED
+    if path.suffix.lower() == ".map" and _SOURCE_MAP.search(text):
         return Origin.GENERATED
     if _is_minified(path, text):
         return Origin.MINIFIED
@@ -79,7 +89,7 @@ def _is_minified(path: PurePosixPath, text: str) -> bool:
 
 
 def _says_generated(head: str) -> bool:
-    if _REPORTS.search(head):
+    if _REPORTS.search(head) or _OURS.search(head):
         return True
     match = _GENERATED.search(head)
     return match is not None and not _NOT_GENERATED.search(head[match.start() : match.end() + 60])

@@ -21,7 +21,7 @@ _COMPOUNDS = frozenset(
 )
 """what is written together with the name; another short beginning makes another word (`scrollama`)"""
 
-_BEFORE = re.compile(r"(?:(?<=\\[ntrfvb])|(?<!\\))(?:[a-z]+|[A-Z]+)\Z")
+_BEFORE = re.compile(r"(?P<escape>\\)?(?P<letters>[a-z]+|[A-Z]+)\Z")
 _HASH = re.compile(r"[0-9a-fA-F]{16,}|[A-Za-z0-9+/]{40,}={0,2}|[A-Za-z0-9_-]{48,}")
 
 
@@ -32,7 +32,7 @@ def _models() -> re.Pattern[bytes]:
     for family in sorted(FAMILIES, key=len, reverse=True):
         groups.setdefault(family[:2], []).append(re.escape(family[2:]))
     tree = "|".join(f"{re.escape(head)}(?:{'|'.join(tails)})" for head, tails in sorted(groups.items()))
-    return re.compile(rf"(?:[\"'`=]|[:-][ \t]+|^FROM[ \t]+)(?P<name>(?:{tree})(?::[\w.-]+)?)(?![\w/-])".encode(), re.IGNORECASE | re.MULTILINE)
+    return re.compile(rf"(?:[\"'`=]|[:-][ \t]+|^FROM[ \t]+|(?P<listed>[\[,])[ \t]*)(?P<name>(?:{tree})(?::[\w.-]+)?)(?![\w/-])(?(listed)(?=[ \t]*[\],]))".encode(), re.IGNORECASE | re.MULTILINE)
 
 
 def hits(data: bytes) -> list[Hit]:
@@ -118,8 +118,13 @@ def _only_digits(before: str, after: str) -> bool:
 
 
 def _longer_word(before: str, hit: str) -> bool:
-    letters = _BEFORE.search(before)
-    if not letters or letters.group().islower() != hit[0].islower():
+    found = _BEFORE.search(before)
+    if not found or found["letters"].islower() != hit[0].islower():
         return False
-    prefix = letters.group().lower()
-    return len(prefix) <= 3 and prefix not in _COMPOUNDS
+    letters = found["letters"].lower()
+    return all(map(_makes_another_word, (letters, letters[1:]) if found["escape"] else (letters,)))
+
+
+def _makes_another_word(prefix: str) -> bool:
+    """With the name behind it. After a backslash both readings count: `\\nollama` is a line end and the name, `C:\\tempollama` none."""
+    return prefix.endswith("scr") or (0 < len(prefix) <= 3 and prefix not in _COMPOUNDS)

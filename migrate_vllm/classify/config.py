@@ -13,10 +13,11 @@ from types import MappingProxyType
 from migrate_vllm.classify.code import classify_code
 from migrate_vllm.classify.dependencies import classify_manifest, go_module, package
 from migrate_vllm.classify.deployment import classify_deployment, is_whole, script_kind
-from migrate_vllm.classify.finding import Context, Finding
+from migrate_vllm.classify.finding import Context, Finding, whole
 from migrate_vllm.classify.lines import classify_line
 from migrate_vllm.classify.shell import classify_shell
-from migrate_vllm.classify.values import assigned, endpoint, model, of_database, part, read, text_kind, whole
+from migrate_vllm.classify.values import assigned, endpoint, model, of_database, part, read, text_kind
+from migrate_vllm.model import Need
 from migrate_vllm.sites.site import Construct, Site
 from migrate_vllm.sites.syntax import SYNTAX
 
@@ -27,6 +28,26 @@ _SHELLS = frozenset({"shell", "make", "just"})
 
 def classify_config(site: Site, context: Context) -> tuple[Finding, ...]:
     """What a site means; empty when an `endpoint` or `model` hit turns out to mean nothing where it stands."""
+    if _is_own(site, context):
+        return (whole(site, "own-config"),) if site.hit.needle in ("ollama", "11434") else ()
+    if _is_alias(site):
+        return tuple(replace(found, need=Need.TEXT) for found in _named(site, context))
+    return tuple(_named(site, context))
+
+
+def _is_own(site: Site, context: Context) -> bool:
+    """A setting of this program."""
+    if context.language != "toml" or site.construct is Construct.COMMENT:
+        return False
+    return site.path[:2] == ("tool", "migrate-vllm") or context.path.name in ("migrate-vllm.toml", ".migrate-vllm.toml")
+
+
+def _is_alias(site: Site) -> bool:
+    """The name that a proxy gives to a model: callers go on to use it."""
+    return tuple(key.lower() for key in site.path[-2:]) == ("model_list", "model_name")
+
+
+def _named(site: Site, context: Context) -> tuple[Finding, ...]:
     if site.language in _CODE:
         return classify_code(site, replace(context, language=site.language))
     if site.hit.needle in ("endpoint", "model"):
@@ -111,7 +132,8 @@ def _go_module(site: Site, _context: Context) -> Iterable[Finding]:
 
 
 def _env(site: Site, _context: Context) -> Iterable[Finding]:
-    return assigned(site) if site.construct is Construct.ASSIGNMENT else read(site, "string")
+    """A line that sets nothing is a banner."""
+    return assigned(site) if site.construct is Construct.ASSIGNMENT else read(site, "comment")
 
 
 def _proxy(site: Site, _context: Context) -> Iterable[Finding]:
@@ -152,7 +174,7 @@ def _plain(site: Site, _context: Context) -> Iterable[Finding]:
 
 
 _SHOUTED = re.compile(r"[A-Z][A-Z0-9]*_[A-Z0-9_]*=")
-_ENVIRONMENTS = re.compile(r"(?:^|/)(?:environment|env|envvars|env_vars|environment_variables|variables|containerenv|remoteenv|vars|envs)$", re.IGNORECASE)
+_ENVIRONMENTS = re.compile(r"(?:^|/)(?:environment|env|envvars|env_vars|environment_variables|variables|containerenv|remoteenv|envs)$", re.IGNORECASE)
 
 
 def _is_environment(site: Site) -> bool:
@@ -181,6 +203,8 @@ def _node_flow(site: Site, context: Context) -> Iterable[Finding]:
     flowise = context.dialect == "flow"
     if last in ("content", "text", "description"):
         return (whole(site, "string"),)
+    if last.endswith("code"):
+        return read(site, "config-value", MappingProxyType({"string": "config-value"}))
     if site.construct is Construct.KEY:
         return (whole(site, "config-value" if "credentials" in site.path else "config-key"),)
     if last == "type" or (flowise and last in ("name", "credentialnames")):

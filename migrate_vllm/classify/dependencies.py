@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from migrate_vllm.classify.finding import Context, Finding
-from migrate_vllm.classify.values import hit_in, part, read, text_kind, whole
+from migrate_vllm.classify.finding import Context, Finding, whole
+from migrate_vllm.classify.values import hit_in, part, read, text_kind
 from migrate_vllm.sites.site import Construct, Site
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from migrate_vllm.classify.finding import Context, Finding
-from migrate_vllm.classify.values import assigned, is_assigned, read, whole
+from migrate_vllm.classify.finding import Context, Finding, whole
+from migrate_vllm.classify.values import assigned, is_assigned, read
 from migrate_vllm.literal import pieces
 from migrate_vllm.model import Need
 from migrate_vllm.sites.site import Construct, Site
@@ -61,6 +61,8 @@ _COMPOSE = _rows(
 
 _KUBERNETES = _rows(
     (r"^(?:apiversion|kind)$", "", "config-value"),
+    (r"/valuesfrom/targetpath$", "", "helm-value"),
+    (r"/valuesfrom/valueskey$", "", "config-key"),
     (r"^images/", "", "k8s-image"),
     (r"^(?:resources|bases|components|patches\w*|crds)(?:/path)?$", "", "string"),
     (r"generator/(?:literals|envs)$", "", "env"),
@@ -77,6 +79,7 @@ _KUBERNETES = _rows(
     (r"^(?:string|binary)?data/", "config-key", "read:config-value"),
     (r"/ports/name$|/ports/(?:container|target|node|host)?port$|/port(?:/(?:number|name))?$|/(?:container|target|node)port$", "", "k8s-port"),
     (r"/volume\w*(?:/|$)|claimname$|/mountpath$|/persistentvolumeclaim/|/hostpath/", "k8s-volume", "k8s-volume"),
+    (r"(?:^|/)namespace$|/namespaces/[^/]+$", "config-key", "namespace"),
     (r"(?:^|/)(?:labels|matchlabels|selector|annotations|name|generatename|namespace|servicename|serviceaccountname|app|component|instance|secretname|host|hosts|subjects|roleref|values|resources"
      r"|configmapgenerator|matchexpressions|nameprefix|namesuffix|topologykey|scaletargetref|parentrefs|backendrefs|service)(?:/[^/]+){0,3}$", "k8s-name", "read-name"),
 )  # fmt: skip
@@ -147,6 +150,8 @@ def script_kind(site: Site, context: Context) -> str:
 
 def is_whole(site: Site, context: Context) -> bool:
     """Whether a rule speaks for the whole value, so that an endpoint or a model in it is nothing of its own."""
+    if site.hit.needle == "model" and _dialect(site, context) in ("helm-values", "helm-template"):
+        return False
     return _value_kind("/".join(site.path).lower(), _dialect(site, context)).startswith(("compose-", "k8s-", "helm-", "ci-", "image"))
 
 
@@ -173,23 +178,51 @@ def _by_kind(site: Site, kind: str, dialect: str) -> Iterator[Finding]:
     how, _, fallback = kind.partition(":")
     if how == "read":
         named = {"provider-id": "string"} if fallback == "string" else {}
+        fallback = "string" if fallback == "config-value" and " " in site.text.strip() else fallback
         yield from read(site, fallback, {"image": _IMAGES.get(dialect, "docker-run"), **named})
     elif how == "read-name":
         piece_kinds = {piece.kind for piece in pieces(site.text)} & {"base-url", "endpoint", "port", "env-read"}
-        yield from read(site, "k8s-name") if piece_kinds else [whole(site, "k8s-name")]
+        yield from read(site, "k8s-name") if piece_kinds else [_of_another(site, "k8s-name") or whole(site, "k8s-name")]
     elif how == "read-text":
         yield from read(site, "string", {"provider-id": "string"})
     elif how == "env":
         yield from assigned(site) if is_assigned(site) else [whole(site, "env-definition", site.text)]
     elif how == "image":
         yield _image(site, _IMAGES.get(dialect, "docker-run"))
+    elif how == "namespace":
+        yield whole(site, "k8s-name", need=Need.TEXT)  # as it says nothing of what runs in it
     elif how == "network":
         yield whole(site, "compose-network", need=Need.TEXT)  # a network is no host name: it works under any name
     elif how == "labels":
         proxied = re.match(r"[\"']?(?:traefik|caddy|nginx|proxy|virtual_)", site.text, re.IGNORECASE) or "traefik" in "/".join(site.path)
         yield whole(site, "proxy" if proxied else "config-value")
+    elif other := _of_another(site, kind):
+        yield other
     else:
         yield whole(site, kind, site.text if kind == "env-definition" else "")
+
+
+_NAMED = MappingProxyType(
+    {"compose-service": "config-key", "compose-depends-on": "config-key", "compose-network": "config-key", "compose-volume": "string", "k8s-name": "string",
+     "k8s-volume": "string"}
+)  # fmt: skip
+"""kinds that hold the name of a service, and what such a name is where the service is another one"""
+_OTHERS = re.compile(r"(?<![a-z])(?:web-?ui|open-?web-?ui|ui|gui|exporter|monitor(?:ing)?|metrics|frontend|backend|dashboard|fastapi|flask|django|streamlit|gradio|n8n|flowise|"
+                     r"bot|telegram|discord|rag|client|consumer|worker|postgres|redis|qdrant|chroma|nginx|ingress|certs?|tls)(?![a-z])", re.IGNORECASE)  # fmt: skip
+_HELPERS = re.compile(r"(?:^|/)(?:curl|busybox|alpine|bash|ubuntu|debian|python|docker|bitnami/kubectl|buildpack-deps|badouralix)[^/]*$|^\$", re.IGNORECASE)
+"""images that jobs for Ollama run in: to pull a model takes a shell"""
+
+
+def _of_another(site: Site, kind: str) -> Finding | None:
+    """The name of a service beside Ollama that merely says it, by the service's image or by the name: it works as it is."""
+    if kind not in _NAMED:
+        return None
+    image = site.beside
+    if image and kind == "compose-service":
+        other = "ollama" not in _OTHERS.sub("", image.lower()) and not _HELPERS.search(image.partition(":")[0])
+    else:
+        other = any("ollama" in part.lower() and _OTHERS.search(part) for part in re.split(r"[:/.]", site.text)) and "/.ollama" not in site.text
+    return whole(site, _NAMED[kind]) if other else None
 
 
 def _image(site: Site, kind: str) -> Finding:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from migrate_vllm.classify.dependencies import raw_dependency
-from migrate_vllm.classify.finding import Context, Finding
-from migrate_vllm.classify.values import assigned, covering, hit_in, part, read, variable_at, whole
+from migrate_vllm.classify.finding import Context, Finding, whole
+from migrate_vllm.classify.values import assigned, covering, hit_in, part, read, variable_at
 from migrate_vllm.literal import Piece
 from migrate_vllm.sites.site import Construct, Site
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from migrate_vllm.classify.finding import Context, Finding
+from migrate_vllm.classify.finding import Context, Finding, whole
 from migrate_vllm.classify.values import (
     assigned,
     covering,
@@ -17,12 +17,12 @@ from migrate_vllm.classify.values import (
     read,
     variable_at,
     variable_kind,
-    whole,
 )
+from migrate_vllm.facts.env import SERVER_VARIABLES
 from migrate_vllm.literal import pieces
 from migrate_vllm.sites.site import Construct, Site
 
-_TELLS = re.compile(r"^(?:\S*/)?(?:echo|printf|print|say|cat|logger|tput|dialog|whiptail|notify-send|gum|figlet|(?:[a-z0-9]+_+){0,6}(?:log|echo|print|info|warn|warning|error|err|fail|success|ok|die|"
+_TELLS = re.compile(r"^(?:\S*/)?(?:echo|printf|print|say|cat|logger|tput|dialog|whiptail|notify-send|gum|figlet|_*(?!(?:assert|expect|test|check|run|is|has)_)(?:[a-z0-9]+_+){0,6}(?:log|echo|print|info|warn|warning|error|err|fail|success|ok|die|"
                     r"debug|msg|message|status|header|step|title|section|note|abort|fatal|prompt|ask|confirm)(?:_\w+)?)$|^::", re.IGNORECASE)  # fmt: skip
 
 # What a command is about, by its first word (sudo and the like skipped) → the kind of an Ollama in its arguments.
@@ -39,6 +39,20 @@ _PROGRAMS: Mapping[str, str] = MappingProxyType(
         for word in words.split()
     }
 )  # fmt: skip
+# What such a program does that is about something else.
+_VERBS: Mapping[tuple[str, str], str] = MappingProxyType(
+    {
+        (program, verb): kind
+        for kind, programs, verbs in (
+            ("cli-command", "brew snap", "services start stop restart enable disable logs connect run"),
+            ("string", "docker podman nerdctl", "build buildx tag push login images save load manifest"),
+        )
+        for program in programs.split()
+        for verb in verbs.split()
+    }
+)
+_RUNNERS = frozenset({"sudo", "exec", "nohup", "timeout", "open", "launch"})
+_OLLAMA = re.compile(r"(?:\S*/)?ollama(?:\.exe)?", re.IGNORECASE)
 _WRAPPERS = re.compile(r"^(?:sudo(?:\s+-\S+)*|nohup|time|exec|env|then|do|if|!|\w+=\S*)\s+")
 _FLAGGED = re.compile(r"--?(?:provider|backend|llm|engine|llm-provider|model-provider|type|p)[= ]+[\"']?$", re.IGNORECASE)
 _KINDS = MappingProxyType({"image": "cli-command", "string": "string"})
@@ -70,10 +84,22 @@ def _program_kind(site: Site) -> str:
     text = site.text
     while match := _WRAPPERS.match(text):
         text = text[match.end() :]
-    words = (site.callee.rsplit("/", 1)[-1], re.split(r"[\s(]", text, maxsplit=1)[0].rsplit("/", 1)[-1])
-    if any(_TELLS.search(word) for word in words[:1]):
+    words = [_program(site.callee)]
+    if _TELLS.search(words[0]):
         return "log-text"
-    return next((_PROGRAMS[word] for word in words if word in _PROGRAMS), "string")
+    if site.construct is Construct.COMMAND:
+        words.append(_program(re.split(r"[\s(]", text, maxsplit=1)[0]))
+    elif words[0] in _RUNNERS:
+        return "cli-command" if _OLLAMA.fullmatch(text) else "string"
+    found = next((word for word in words if word in _PROGRAMS), "")
+    verbs = text.split()[1:3]
+    return next((kind for verb in verbs if (kind := _VERBS.get((found, verb)))), _PROGRAMS.get(found, "string"))
+
+
+def _program(word: str) -> str:
+    """`kubectl` for `/usr/bin/kubectl`, `$KUBECTL` and `${KUBECTL}`."""
+    bare = word.rsplit("/", 1)[-1]
+    return bare.strip("\"'${}").lower() if bare.strip("\"'").startswith("$") else bare
 
 
 def _word(site: Site, kind: str) -> Iterator[Finding]:
@@ -86,22 +112,32 @@ def _word(site: Site, kind: str) -> Iterator[Finding]:
 
 
 def _string(site: Site, context: Context) -> Iterator[Finding]:
-    if site.callee == "heredoc" or (_TELLS.search(site.callee) and re.match(r"\s*(?:export )?[A-Z_]*OLLAMA[A-Z_]*=", site.text)):
+    if site.callee == "heredoc" and (signs := re.match(r"#+\s*", site.text)):
+        yield part(site, signs.end(), len(site.text), "comment")
+    elif site.callee == "heredoc" or (_TELLS.search(site.callee) and re.match(r"\s*(?:export )?[A-Z_]*OLLAMA[A-Z_]*=", site.text)):
         yield from assigned(site) if is_assigned(site) else read(site, "string", _KINDS)
     elif site.callee and _TELLS.search(site.callee):
         yield variable_at(site) or whole(site, "log-text")
     elif site.callee:
         yield from _command(site, context)
     else:
-        yield from read(site, "string", _KINDS)
+        named = _KINDS if site.text.lower() == "ollama" else {**_KINDS, "provider-id": "string"}
+        yield from read(site, "string", named)
 
 
 def _variable(site: Site, _context: Context) -> Iterator[Finding]:
-    yield whole(site, variable_kind(site.text, "env-read", "identifier-use"), site.text)
+    environment = "identifier-use" if _is_local(site, site.text) else "env-read"
+    yield whole(site, variable_kind(site.text, environment, "identifier-use"), site.text)
 
 
 def _assignment(site: Site, _context: Context) -> Iterator[Finding]:
-    yield from assigned(site, local="identifier-definition")
+    environment = "identifier-definition" if _is_local(site, site.path[-1]) else "env-definition"
+    yield from assigned(site, environment, "identifier-definition")
+
+
+def _is_local(site: Site, name: str) -> bool:
+    """A variable of the script's own; what the server reads is never one, since it may be exported elsewhere."""
+    return site.beside == "local" and name not in SERVER_VARIABLES
 
 
 def _comment(site: Site, _context: Context) -> Iterator[Finding]:

@@ -10,16 +10,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from migrate_vllm.classify.finding import Finding
+from migrate_vllm.classify.finding import Finding, whole
+from migrate_vllm.classify.finding import part as of_piece
 from migrate_vllm.facts.models import lookup
 from migrate_vllm.literal import Piece, is_model_name, pieces
 from migrate_vllm.model import Need
 from migrate_vllm.sites.site import Site
 
 _VARIABLE = re.compile(r"(?:\$\{?(?:env[.:]|\{\s*(?:env|vars|secrets|inputs)\.)?|os\.environ/)(\w*ollama\w*)|%(\w*ollama\w*)%|\{\{\s*(?:env\.)?(\w*OLLAMA\w*)\s*\}\}", re.IGNORECASE)
-_ASSIGNED = re.compile(r"^\s*(?:[-\"']\s*)?(?:export\s+|set\s+|setx\s+)?(?P<name>[A-Za-z_]\w*)\s*=\s*(?P<value>.*)$")
+_EXPRESSION = re.compile(r"\{\{(?:[^{}\n]|\{[^{}\n]*\})*\}\}")
+_QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
+_MEMBER = re.compile(r"[\w.-]+")
+_ASSIGNED = re.compile(r"^\s*(?:[-\"']\s*)?(?:export\s+|set\s+|setx\s+)?(?P<name>[A-Za-z_]\w*)(?:\[[^\]=]*\])?\s*\+?=\s*(?P<value>.*)$")
 _FILE = re.compile(r"^(?:\.{0,2}|~)/|\.(?:py|ts|tsx|js|mjs|md|sh|ya?ml|json|svg|png|ico|vue|txt|log|db|toml|go|conf|env|gguf|service)$|[*]")
 _MODEL_KEY = re.compile(r"(?:^|[._-])(?:model|models|model_?name|model_?id|default_?model|llm|chat_?model|embed(?:ding|dings)?(?:_?model)?|vision_?model|model_?tag|ollama_?model\w*)s?$|model(?:name|id)?$", re.IGNORECASE)
+_LISTED = re.compile(r"[^\s,;|\[\]()\"']+")
 _MODEL_FIELD = re.compile(r"[\"']?\b(?:model|name)[\"']?\s*[:=]\s*\\?[\"']?$")
 _TEXT_KEYS = re.compile(r"(?:^|[._-])(?:description|title|label|help|summary|placeholder|tooltip|message|text|subtitle|caption|hint|display_?name|notes?|comment|about|tagline|headline|greeting|prompt)s?$|Description$|Title$|Label$|DisplayName$", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"@?(?:[a-z0-9.]+[-_])*ollama(?:[-_][a-z0-9.]+)*", re.IGNORECASE)
@@ -27,20 +32,15 @@ _CLASS_KEYS = re.compile(r"(?:^|[._-])(?:class|type|provider|backend|engine|targ
 _DATABASE = re.compile(r"(?:postgres\w*|mysql|mariadb|mongo\w*|db|database|redis|pg)_?(?:initdb_?)?(?:root_?)?(?:user(?:name)?|db|name|database|url|uri|password|dsn)$", re.IGNORECASE)
 _DATABASE_TOOL = re.compile(r"\b(?:pg_isready|psql|pg_dump|pg_restore|createdb|mysqladmin|mysqldump|mongosh|mongodump)\s+-|\$\{?(?:POSTGRES|MYSQL|MARIADB|MONGO\w*|DB)_(?:USER|DB|NAME|DATABASE)\b:?-", re.IGNORECASE)
 _DATABASE_URL = re.compile(r"(?:postgres\w*|mysql|mariadb|mongodb|redis|sqlite)(?:\+\w+)?:/")
-_NAME_KEYS = re.compile(r"^(?:name|id|title|label|slug|alias|display_?name|short_name|productname|appid|identifier|author|owner|org|repo|user|username|maintainer|namespace|tag|branch|sourceid|source|destination|app|repository|homepage|url|bugs)$", re.IGNORECASE)
+_NAME_KEYS = re.compile(r"^(?:name|id|title|label|slug|alias|display_?name|short_name|productname|appid|identifier|author|owner|org|repo|user|username|maintainer|namespace|tag|branch|sourceid|source|destination|app|repository|homepage|url|bugs|(?:[\w-]*[_-])?(?:api_?key|token|password|secret)"
+                        r"|[\w-]*(?:container|volume|network|service|project|user|group|role|instance|cluster|release|domain|database|stack|key)_?name)$", re.IGNORECASE)  # fmt: skip
 _STRICT_ENDPOINTS = frozenset({"/api/tags", "/api/embeddings", "/api/embed", "/api/pull", "/api/show", "/api/ps", "/api/blobs"})
 _LOCAL_NAME = re.compile(r"_(?:PID|LOG|LOGS|STATUS|RUNNING|BIN|CMD|OK|READY|CONTAINER|DIR|PATH|FOUND|INSTALLED|AVAILABLE|VER|RESPONSE|OUTPUT|COUNT|UP|SCRIPT)S?$")
 
 
-def whole(site: Site, kind: str, subject: str = "", need: Need | None = None) -> Finding:
-    return Finding(kind, site.start, site.end, site.text, need, subject)
-
-
 def part(site: Site, start: int, end: int, kind: str, subject: str = "", need: Need | None = None) -> Finding:
-    """The finding of the characters `start:end` of the site's text; characters become bytes."""
-    first = site.start + len(site.text[:start].encode())
-    text = site.text[start:end]
-    return Finding(kind, first, first + len(text.encode()), text, need, subject)
+    """The finding of the characters `start:end` of the site's text."""
+    return of_piece(site, Piece(start, end, kind, subject), need=need)
 
 
 def hit_in(site: Site) -> int:
@@ -66,6 +66,16 @@ def variable_at(site: Site) -> Finding | None:
     return None
 
 
+def expression_at(site: Site) -> Finding | None:
+    """The name in `{{ ollama_models | list }}` and its like, where the hit stands in it and in no string."""
+    at = hit_in(site)
+    for match in _EXPRESSION.finditer(site.text):
+        if match.start() <= at < match.end() and not any(q.start() <= at < q.end() for q in _QUOTED.finditer(site.text, match.start(), match.end())):
+            word = next(word for word in _MEMBER.finditer(site.text) if word.start() <= at < word.end())
+            return part(site, word.start(), word.end(), "identifier-use", word.group())
+    return None
+
+
 def variable_kind(name: str, environment: str, local: str) -> str:
     """A variable of a script: of the environment when it looks like a setting, local otherwise."""
     return environment if name.isupper() and "_" in name and not _LOCAL_NAME.search(name) else local
@@ -79,7 +89,7 @@ def read(site: Site, fallback: str, kinds: Mapping[str, str] = _NO_KINDS) -> Ite
 
     `kinds` says what a kind of piece is called here (an image in a compose file). Links are `string` unless it says otherwise.
     """
-    if variable := variable_at(site):
+    if variable := variable_at(site) or expression_at(site):
         yield variable
         return
     piece = covering(site)
@@ -115,8 +125,14 @@ def _named(site: Site, piece: Piece, fallback: str, kinds: Mapping[str, str]) ->
         return whole(site, fallback if fallback in ("documentation", "i18n", "log-text") else "ui-text")
     if _NAME_KEYS.match(last):
         return whole(site, "string")
-    kind = "provider-id" if _PLAIN_NAME.fullmatch(piece.name) else "config-value" if _CLASS_KEYS.search(last) else "string"
+    kind = "provider-id" if _is_provider(piece.name, last) else "config-value" if _CLASS_KEYS.search(last) else "string"
     return part(site, piece.start, piece.end, kinds.get(kind, kind), piece.name)
+
+
+def _is_provider(name: str, key: str) -> bool:
+    """`ollama_chat_stream_json` is the name of something else, unless a key says that it is a class or type."""
+    plain = _PLAIN_NAME.fullmatch(name) is not None
+    return plain and (len(re.split("[-_.]", name)) < 3 or _CLASS_KEYS.search(key) is not None)
 
 
 def sentence(text: str) -> bool:
@@ -175,13 +191,28 @@ def model(site: Site) -> Iterator[Finding]:
     """A model's name where a model is named: by the key, by the variable, by the field in a body of JSON."""
     match = _ASSIGNED.match(site.text)
     inner = _value_of(site, match) if match and match.start("value") <= hit_in(site) else site
-    if inner.path and _MODEL_KEY.search(inner.path[-1]) and is_model_name(inner.text):
-        yield _model_tag(whole(inner, "model-tag", inner.text))
+    if _names_models(inner.path) and (names := _listed_models(inner)):
+        yield from map(_model_tag, names)
         return
     start = hit_in(site)
     end = start + (site.hit.end - site.hit.start)
     if _MODEL_FIELD.search(site.text[:start]) and is_model_name(site.text[start:end]) and "model" in site.text[:start]:
         yield _model_tag(part(site, start, end, "model-tag", site.text[start:end]))
+
+
+def _names_models(path: tuple[str, ...]) -> bool:
+    """`model`, or what is done to models: `models/pull`."""
+    if path and path[-1].lower() in ("pull", "run", "preload", "list", "names"):
+        path = path[:-1]
+    return bool(path) and _MODEL_KEY.search(path[-1]) is not None
+
+
+def _listed_models(site: Site) -> list[Finding]:
+    """The models of a value that names nothing else: one, or a list of them."""
+    words = tuple(_LISTED.finditer(site.text))
+    if not all(is_model_name(word.group()) for word in words):
+        return []
+    return [part(site, word.start(), word.end(), "model-tag", word.group()) for word in words]
 
 
 def _model_tag(found: Finding) -> Finding:

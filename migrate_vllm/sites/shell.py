@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from migrate_vllm.sites.grammars import parse, ways
@@ -21,13 +22,35 @@ if TYPE_CHECKING:
 _STRINGS = frozenset({"string", "raw_string", "ansi_c_string", "translated_string"})
 _WORDS = frozenset({"word", "concatenation", "number", "extglob_pattern", "regex"})
 _PROMPT = re.compile(rb"^([ \t]*)([$>%]|PS [^>\n]{0,80}>)(?=[ \t])", re.MULTILINE)
+_NAMES = rb"[A-Z][A-Z0-9_]*"
+_GIVEN = re.compile(rb"^[ \t]*(?:(?:local|readonly|declare|typeset)(?:[ \t]+-\w+)*[ \t]+)?(%s)=" % _NAMES, re.MULTILINE)
+_TAKEN = re.compile(rb"\$\{?(%s)" % _NAMES)
+_FROM_ITSELF = re.compile(rb"\b(%s)=[^\n;]{0,200}?\$\{?\1\b" % _NAMES)
+_DEFAULTED = re.compile(rb"\$\{(%s):?=" % _NAMES)
+_EXPORTED = re.compile(rb"\bexport[ \t]+((?:-\w+[ \t]+)*(?:%s[ \t]*)+)" % _NAMES)
 _PROGRAM = re.compile(rb"^(?:\S*/)?ollama(?:\.exe)?$", re.IGNORECASE)
 
 
 def locate_shell(data: bytes, hits: Sequence[Hit]) -> tuple[Site, ...]:
     """One site for each hit, in their order."""
     root = parse(_PROMPT.sub(_blank, data), "shell").root_node
-    return tuple(_Place(data, way, hit).site() for hit, way in ways(root, hits))
+    local = _locals(data)
+    return tuple(_told(_Place(data, way, hit).site(), local) for hit, way in ways(root, hits))
+
+
+def _locals(data: bytes) -> frozenset[str]:
+    """Variables that the script sets, not from themselves, and reads, and never exports: nobody outside sees them."""
+    if re.search(rb"^\s*set (?:-\w*a|-o allexport)", data, re.MULTILINE):
+        return frozenset()
+    given = {match[1] for match in _GIVEN.finditer(data)} & set(_TAKEN.findall(data))
+    passed = {match[1] for pattern in (_FROM_ITSELF, _DEFAULTED) for match in pattern.finditer(data)}
+    exported = {name for match in _EXPORTED.finditer(data) for name in match[1].split()}
+    return frozenset(name.decode() for name in given - passed - exported)
+
+
+def _told(found: Site, local: frozenset[str]) -> Site:
+    name = found.text if found.construct is Construct.VARIABLE else found.path[-1] if found.construct is Construct.ASSIGNMENT else ""
+    return replace(found, beside="local") if name in local else found
 
 
 def _blank(match: re.Match[bytes]) -> bytes:

@@ -59,4 +59,5 @@ class Site:
     language: str = ""
     """of the embedded part that it stands in (a script in YAML, a code block of prose); empty: the file's own"""
     beside: str = ""
-    """in code: what a string is added to, what follows it in a list, or the other keys of the mapping of a key"""
+    """in code: what a string is added to, what follows it in a list, or the other keys of the mapping of a key; in a shell
+    `local` where the script alone sets and reads the variable; in YAML the `image` of the same or the inner mapping"""

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from migrate_vllm.languages import LANGUAGES, language_of
 from migrate_vllm.sites.grammars import parse, ways
 from migrate_vllm.sites.places import Delegate, Embedded, raw, site
 from migrate_vllm.sites.scripts import runs
@@ -22,6 +25,8 @@ _PAIRS = frozenset({"block_mapping_pair", "flow_pair"})
 _QUOTED = frozenset({"double_quote_scalar", "single_quote_scalar"})
 _NAMES = frozenset({"anchor", "alias", "tag"})
 _KEY_LENGTH = 200
+_KEYS_SHOWN = 40
+"""of a mapping that an image is looked for in"""
 _DEEPEST = 100
 """levels of blocks; a list may stand at the column of its key, so that there may be twice as many"""
 _MARK = re.compile(rb"[-?:][ \t]+")
@@ -71,10 +76,41 @@ def _site(data: bytes, way: list[Node], hit: Hit, embedded: Embedded, templated:
     if scalar.type in _NAMES:
         return site(data, (scalar.start_byte + 1, scalar.end_byte), Construct.NAME, hit, path)
     if is_key:
-        return site(data, _inside(scalar), Construct.KEY, hit, path)
+        return replace(site(data, _inside(scalar), Construct.KEY, hit, path), beside=_image(data, _value(way)))
     if not templated and runs(path, text_of(data, scalar.start_byte, min(scalar.end_byte, scalar.start_byte + 4096))):
         embedded.add(_script(data, scalar), "shell", hit, path, _expressions)
-    return site(data, _inside(scalar), Construct.VALUE, hit, path)
+    elif not templated and (language := _file_in(path, scalar)):
+        embedded.add(_script(data, scalar), language, hit, path)
+    beside = _image(data, next((node for node in reversed(way) if node.type == "block_mapping"), None)) if _names_service(path) else ""
+    return replace(site(data, _inside(scalar), Construct.VALUE, hit, path), beside=beside)
+
+
+def _names_service(path: tuple[str, ...]) -> bool:
+    return path[-1:] in (("container_name",), ("hostname",))
+
+
+def _file_in(path: tuple[str, ...], scalar: Node) -> str:
+    """The language of a whole file that stands under its name, as in a ConfigMap."""
+    if scalar.type != "block_scalar" or len(path) < 2 or "." not in path[-1]:
+        return ""
+    language = language_of(PurePosixPath(path[-1]))
+    return "" if language == "unknown" or LANGUAGES[language].prose else language
+
+
+def _value(way: list[Node]) -> Node | None:
+    """The mapping under the key that the way leads to."""
+    pair = next((node for node in reversed(way) if node.type in _PAIRS), None)
+    value = pair.child_by_field_name("value") if pair is not None else None
+    return next((node for node in value.named_children if node.type == "block_mapping"), None) if value is not None else None
+
+
+def _image(data: bytes, mapping: Node | None) -> str:
+    """The value of `image` in a mapping, if it is among its first keys; empty when there is none."""
+    for pair in mapping.named_children[:_KEYS_SHOWN] if mapping is not None else ():
+        key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
+        if key is not None and value is not None and data[key.start_byte : key.end_byte] == b"image":
+            return text_of(data, value.start_byte, min(value.end_byte, value.start_byte + _KEY_LENGTH)).strip("\"'")
+    return ""
 
 
 def _path(data: bytes, way: list[Node], hit: Hit) -> tuple[tuple[str, ...], bool]:

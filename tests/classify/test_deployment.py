@@ -195,7 +195,7 @@ jobs:
         "17 comment: wait for Ollama",
         "18 env-read: OLLAMA_HOST",
         "18 endpoint: /api/tags",
-        "19 cli-command: ollama pull ${{",
+        "19 cli-command: ollama pull ${{ env.OLLAMA_MODEL }}",
         "19 env-read: OLLAMA_MODEL",
         "20 log-text: Ollama is up",
         "21 string: pytest -m ollama",

@@ -244,7 +244,7 @@ spec:
 """
     assert found("svc.yaml", source) == [
         "4 k8s-name: ollama",
-        "5 k8s-name: ollama",
+        "5 k8s-name!text: ollama",
         "7 k8s-name: ollama",
         "9 k8s-port: 11434",
         "10 k8s-port: 11434",
@@ -269,7 +269,7 @@ model_list:
       api_base_env: os.environ/OLLAMA_API_BASE
 """
     assert found("litellm_config.yaml", source) == [
-        "2 model-tag: llama3",
+        "2 model-tag!text: llama3",
         "4 model-prefix: ollama_chat/llama3.1",
         "5 base-url: http://localhost:11434",
         "6 env-read: OLLAMA_API_BASE",

@@ -162,3 +162,87 @@ def test_a_broken_script_still_gives_its_lines() -> None:
 
 def test_an_endless_name_of_a_function_costs_no_time() -> None:
     assert found("a.sh", "a_" * 39 + 'x "Ollama is up"\n') == ["1 string: Ollama is up"]
+
+
+def test_variables_that_a_script_keeps_to_itself() -> None:
+    source = """\
+OLLAMA_LOG_FILE=$(mktemp)
+OLLAMA_URL=http://localhost:11434
+OLLAMA_HOST=localhost:11434
+OLLAMA_MODEL=${OLLAMA_MODEL:-llama3}
+OLLAMA_TIMEOUT=5
+export OLLAMA_TIMEOUT
+PROFILE["x"]="Ollama and more"
+rm "$OLLAMA_LOG_FILE"; curl "$OLLAMA_URL/api/tags" -m $OLLAMA_TIMEOUT; echo $OLLAMA_HOST $OLLAMA_MODEL
+"""
+    assert found("run.sh", source) == [
+        "1 identifier-definition: OLLAMA_LOG_FILE",
+        "2 identifier-definition: OLLAMA_URL",
+        "2 base-url: http://localhost:11434",
+        "3 env-definition: OLLAMA_HOST",
+        "3 base-url: localhost:11434",
+        "4 env-definition: OLLAMA_MODEL",
+        "4 env-read: OLLAMA_MODEL",
+        "5 env-definition: OLLAMA_TIMEOUT",
+        "6 env-read: OLLAMA_TIMEOUT",
+        "7 string: Ollama and more",
+        "8 identifier-use: OLLAMA_LOG_FILE",
+        "8 identifier-use: OLLAMA_URL",
+        "8 endpoint: /api/tags",
+        "8 env-read: OLLAMA_TIMEOUT",
+        "8 env-read: OLLAMA_HOST",
+        "8 env-read: OLLAMA_MODEL",
+    ]
+
+
+def test_programs_that_only_take_the_name() -> None:
+    source = """\
+$KUBECTL get pods -n ollama
+"${KUBECTL}" logs deploy/ollama
+$SUDO systemctl restart ollama
+snap start ollama
+brew services start ollama
+snap install ollama
+docker build -t ollama-fastapi:latest ./app
+docker push registry.example.com/ollama-fastapi
+exec bash "./tools/ollama_install.sh" "ollama openclaw docling"
+record FAIL "ollama rc=$rc"
+_error "ollama_chat: no model"
+assert_ok "ollama is up" harbor up ollama
+NAMES=(ollama_chat_stream ollama)
+cat > /etc/sysctl.d/99.conf <<'EOF'
+# For Ollama
+EOF
+"""
+    assert found("deploy.sh", source) == [
+        "1 cli-command: $KUBECTL get pods -n ollama",
+        '2 cli-command: "${KUBECTL}" logs deploy/ollama',
+        "3 cli-command: $SUDO systemctl restart ollama",
+        "4 cli-command: snap start ollama",
+        "5 cli-command: brew services start ollama",
+        "6 install: snap install ollama",
+        "7 string: docker build -t ollama-fastapi:latest ./app",
+        "8 string: docker push registry.example.com/ollama-fastapi",
+        "9 string: ./tools/ollama_install.sh",
+        "9 string: ollama openclaw docling",
+        "10 string: ollama rc=$rc",
+        "11 log-text: ollama_chat: no model",
+        "12 string: ollama is up",
+        '12 string: assert_ok "ollama is up" harbor up ollama',
+        "13 string: ollama_chat_stream",
+        "13 provider-id: ollama",
+        "15 comment: For Ollama",
+    ]
+
+
+def test_a_template_of_a_script_is_a_script() -> None:
+    source = """\
+if ! command -v ollama; then snap install ollama; fi
+docker run -e OLLAMA_BASE_URL=http://${host}:11434 app
+"""
+    assert found("user-data.sh.tpl", source) == [
+        "1 cli-command: command -v ollama",
+        "1 install: snap install ollama",
+        "2 env-definition: OLLAMA_BASE_URL",
+        "2 base-url: http://${host}:11434",
+    ]
