@@ -134,7 +134,7 @@ def _context(file: SourceFile, located: Located, project: Project) -> Context:
     )
     return Context(
         path=file.path, language=file.language, dialect=dialect_of(file.path, file.text, file.language), owners=project.owners,
-        bindings=located.bindings, own_modules=project.modules, definitions=definitions, pointers=pointers,
+        bindings=located.bindings, own_names=project.own_names, own_modules=project.modules, definitions=definitions, pointers=pointers,
         clients=client_names(located.sites, located.bindings),
         says_ollama=bool(mentions) or "ollama" in str(file.path).lower(), mentions=mentions, rivals=names_rivals(file.text),
     )  # fmt: skip

@@ -44,7 +44,7 @@ def test_other_words(text: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["ollama", "OLLAMA_HOST", "ChatOllama", "useOllama", "langchain_ollama", "runollama.sh", "chatollama", "MYOLLAMA", "isOllama", "_ollama2", "dockerollama", r"\nollama", r"a\tollama"],
+    ["ollama", "OLLAMA_HOST", "ChatOllama", "useOllama", "langchain_ollama", "runollama.sh", "chatollama", "MYOLLAMA", "isOllama", "_ollama2", "dockerollama", r"\nollama", r"a\tollama", r"C:\tempollama.pem"],
 )
 def test_compounds_with_the_name(text: str):
     assert kept(text) == [""]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -52,6 +53,8 @@ class Context:
     owners: Owners
     bindings: Mapping[str, str] = field(default_factory=dict)
     """imported names that the file has, see `sites.code.Located`"""
+    own_names: re.Pattern[str] | None = None
+    """what the project calls itself"""
     own_modules: Container[str] = frozenset()
     """names of the repository's own folders and source files"""
     definitions: frozenset[str] = frozenset()

@@ -44,7 +44,7 @@ def library(module: str, names: list[str], context: Context) -> str:
         if owners.owner(context.language, name):
             return name
     root = re.split(r"[./:\\]", module.lstrip("@"))[0]
-    if root in context.own_modules:
+    if root in context.own_modules or (context.own_names and context.own_names.search(module)):
         return ""
     return next(
         (name for name in names if owners.owner_of_symbol(name, context.language)),

@@ -91,6 +91,7 @@ class _Place:
 
     def _at(self, depth: int, construct: Construct, span: tuple[int, int], text: str = "") -> Site:
         start, end = clipped(self.data, *span, self.hit.start)
+        start, end = min(start, self.hit.start), max(end, self.hit.end)  # in broken code a quote may stand inside of the hit
         path, callee = self._around(depth)
         return Site(
             start, end, construct, text or text_of(self.data, start, end), path, callee, self.hit,

@@ -131,12 +131,14 @@ def _in_cell(hit: Hit, cell: Cell) -> Hit | None:
     if not cell.source or not cell.places[0] <= hit.start < cell.places[-1]:
         return None
     start = bisect_left(cell.places, hit.start)
+    if cell.places[start] != hit.start:  # between two strings of a broken cell
+        return None
     return replace(hit, start=start, end=min(start + hit.end - hit.start, len(cell.source)))
 
 
 def _placed(data: bytes, site: Site, cell: Cell, hit: Hit) -> Site:
     start, end = cell.places[site.start], cell.places[max(site.end - 1, site.start)] + 1
-    start, end = clipped(data, start, max(end, hit.end), hit.start)
+    start, end = clipped(data, min(start, hit.start), max(end, hit.end), hit.start)
     return replace(site, start=start, end=end, hit=hit)
 
 

@@ -195,7 +195,7 @@ def _attribute_site(data: bytes, tag: str, attribute: re.Match[bytes], hit: Hit)
     if hit.start < start:
         first, last = _word(data, hit)
         return Site(first, last, Construct.NAME, text_of(data, first, last), (tag,), "", hit)
-    quoted = data[start : start + 1] in (b'"', b"'", b"{")
+    quoted = end - start > 1 and data[start : start + 1] + data[end - 1 : end] in (b'""', b"''", b"{}")
     start, end = (start + 1, end - 1) if quoted else (start, end)
     is_code = _CODE_ATTRIBUTE.match(name) or data[start - 1 : start] == b"{"
     if is_code and (site := _expression(data, start, end, hit)):

@@ -154,6 +154,14 @@ def test_a_check_for_the_package_is_an_import():
     ]
 
 
+def test_a_package_of_the_project_itself_is_no_library():
+    source = 'import "github.com/someone/gollama-chat/internal/connection"\nvar s = connection.OllamaStatus(1)\n'
+    assert audited(source, "m.go", "gollama-chat") == [
+        ("own-name", "keep", "gollama-chat"),
+        ("identifier-use", "text", "connection.OllamaStatus"),
+    ]
+
+
 # -- the environment
 
 
