@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from migrate_vllm.classify import classify
 from migrate_vllm.classify.dialects import dialect_of
 from migrate_vllm.classify.finding import Context, Finding
-from migrate_vllm.classify.names import client_names
+from migrate_vllm.classify.names import client_names, factory_names
 from migrate_vllm.facts.kinds import KINDS
 from migrate_vllm.languages import LANGUAGES
 from migrate_vllm.masking import masked
@@ -135,7 +135,7 @@ def _context(file: SourceFile, located: Located, project: Project) -> Context:
     return Context(
         path=file.path, language=file.language, dialect=dialect_of(file.path, file.text, file.language), owners=project.owners,
         bindings=located.bindings, own_names=project.own_names, own_modules=project.modules, definitions=definitions, pointers=pointers,
-        clients=client_names(located.sites, located.bindings),
+        clients=client_names(located.sites, located.bindings), factories=factory_names(located.sites, located.bindings),
         says_ollama=bool(mentions) or "ollama" in str(file.path).lower(), mentions=mentions, rivals=names_rivals(file.text),
     )  # fmt: skip
 

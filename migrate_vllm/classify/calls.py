@@ -28,7 +28,7 @@ _CALLS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|console\.print|add_row|println!|info!|warn!|error!|debug!|format)!?$"),
         ("title", r"^(describe|it|test|suite|specify)(\.(only|skip|each|describe|todo))?$|(^|\.)(mark\.skipif|skipif|mark\.\w+)$"),
         ("ui", r"(^|\.)(add_argument|argumentparser|option|argument|help|toast|alert|confirm|prompt|notify|notification|message|elmessage|enqueuesnackbar"
-               r"|sidebar\.\w+|gr\.\w+|markdown|setlabel|settext|title|label|usage|t|\$t|i18n\.t|setdescription|settitle|addoption|description|summary"
+               r"|sidebar\.\w+|gr\.\w+|markdown|setlabel|settext|title|label|usage|t|\$t|i18n\.t|setdescription|set\w*title|addoption|description|summary"
                r"|typer\.\w+|click\.\w+|new setting)$"),
     )
 )  # fmt: skip

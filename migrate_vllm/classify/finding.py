@@ -63,6 +63,8 @@ class Context:
     """names in this file that an address of Ollama is given to"""
     clients: frozenset[str] = frozenset()
     """names in this file that a client of the official library is given to: `self.ollama`"""
+    factories: frozenset[str] = frozenset()
+    """names in this file that a framework's maker of models is given to: `ollama` in `ollama = createOllama()`"""
     says_ollama: bool = False
     """the file or its path says `ollama`, not just 11434"""
     mentions: tuple[int, ...] = ()

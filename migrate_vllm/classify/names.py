@@ -19,7 +19,13 @@ _ENV_MODULES = re.compile(r"^\$env/|^virtual:env|^astro:env")
 _SDK_MODULES = frozenset({"ollama", "ollama/browser"})
 _CLIENT_GIVERS = frozenset({"useOllama"})
 """functions of other libraries that return a client of the official one"""
-_ENV_CHAINS = re.compile(r"^(process\.env|import\.meta\.env|Bun\.env|Deno\.env|os\.environ|ENV|__ENV|env)\.(\w+)$")
+_PROVIDER_MAKERS = frozenset({"createOllama"})
+_MODEL_MAKERS = frozenset(
+    "chat languageModel completion embedding embeddingModel textEmbedding textEmbeddingModel".split()
+)
+_ENV_CHAINS = re.compile(
+    r"^(process\.env|import\.meta\.env|Bun\.env|Deno\.env|os\.environ|ENV|__ENV|env)\.(\w+)$|^[\w.]+\.env\.([A-Z][A-Z0-9_]+)$"
+)
 _SETTINGS = re.compile(r"^class \w*\(.*(?<!Model)Settings\b", re.IGNORECASE)
 _MAYBE_SETTINGS = re.compile(r"^class (\w*(Settings|Config)|\w*Env\w*)\(")
 """of what stands in its body, only names in capitals are taken for variables"""
@@ -54,7 +60,7 @@ def library(module: str, names: list[str], context: Context) -> str:
 
 def read_name(site: Site, context: Context) -> Iterator[Finding]:
     if env := _ENV_CHAINS.match(site.text):
-        yield whole(site, "env-read", env.group(2))
+        yield whole(site, "env-read", env[2] or env[3])
         return
     root, _, rest = site.text.partition(".")
     bound = context.bindings.get(root, "")
@@ -63,6 +69,8 @@ def read_name(site: Site, context: Context) -> Iterator[Finding]:
         yield whole(site, _use_kind(module, imported, rest, site.construct), module)
     elif _on_a_client(site.text, context) and (kind := _method_kind(site.text.rpartition(".")[2])):
         yield whole(site, kind, "ollama")
+    elif root in context.factories and (not rest or rest in _MODEL_MAKERS) and site.construct is Construct.CALL:
+        yield whole(site, "framework")
     elif not bound and (symbol := _known_symbol(site.text, context)):
         yield whole(site, "framework", symbol)
     else:
@@ -103,6 +111,15 @@ def _gives_client(text: str, bindings: Mapping[str, str]) -> bool:
     return text in _CLIENT_GIVERS or (module in _SDK_MODULES and (rest or imported) in CLIENT_CLASSES)
 
 
+def factory_names(sites: Iterable[Site], bindings: Mapping[str, str]) -> frozenset[str]:
+    """What a framework's provider is given to, which makes models when it is called: `ollama` in `const ollama = createOllama()`."""
+    return frozenset(
+        site.path[-1]
+        for site in sites
+        if site.construct is Construct.CALL and site.path and site.text in _PROVIDER_MAKERS & set(bindings)
+    )
+
+
 def _known_symbol(text: str, context: Context) -> str:
     last = text.rsplit(".", 1)[-1]
     own = last in context.definitions or last in context.own_modules
@@ -115,7 +132,7 @@ def read_definition(site: Site, context: Context) -> Iterator[Finding]:
     elif meaning_of(site.callee) == "env" and site.callee.endswith("{}"):
         yield whole(site, "env-read", site.text)
     elif env := _ENV_CHAINS.match(site.text):
-        yield whole(site, "env-definition", env.group(2))
+        yield whole(site, "env-definition", env[2] or env[3])
     elif (bound := context.bindings.get(site.text)) and library(bound.partition(":")[0], [], context):
         yield whole(site, "import", bound.partition(":")[0])
     else:

@@ -23,7 +23,7 @@ Reader = Callable[[Site, Context], Iterator[Finding]]
 
 # What a string or its key is given to, lower case without `_` and `-`, and what the string is for that.
 _UI = frozenset(
-    "help description label title placeholder tooltip summary subtitle caption hint alt arialabel displayname helptext".split()
+    "help desc description label title placeholder tooltip summary subtitle caption hint alt arialabel displayname helptext".split()
 )
 _TOLD = frozenset("text message detail details".split())
 _ERRORS = frozenset("error errormessage errormsg errors reason warning msg".split())
@@ -56,6 +56,10 @@ _REGISTRY = re.compile(r"provider|backend|engine|registry|factor(y|ies)|clients\
 _MOCKED = re.compile(
     r"(^|\.)(requests|httpx|aiohttp|urllib3?|fetch|axios|get|post|request|Session|ClientSession|AsyncClient|Client|AsyncOpenAI|OpenAI)$"
 )
+_STARTS_COMMAND_NAME = re.compile(
+    r"ollama|11434|^\s*(open|start|taskkill|killall|pkill|pgrep|osascript|brew|systemctl)\b"
+)
+"""a command says the name in lower case, unless it is about the application: `open -a Ollama`"""
 _IN_COMMANDS = frozenset({"cli-command", "install", "image", "base-url", "endpoint", "dependency"})
 _COMMAND_LINE = COMMAND_WORDS | {"ollama"}
 """what follows `ollama` in a list of arguments; the first of two is a container"""
@@ -131,7 +135,10 @@ def _run(site: Site, context: Context) -> Iterator[Finding]:
     if re.fullmatch(r"(?:\S*/)?ollama(\.exe)?", site.text.strip().lower()) or " " in site.text.strip():
         found = [part(site, piece) for piece in pieces(site.text) if piece.kind in _IN_COMMANDS]
         yield from found
-        if not any(finding.kind == "cli-command" or finding.start <= site.hit.start < finding.end for finding in found):
+        told = any(finding.kind == "cli-command" or finding.start <= site.hit.start < finding.end for finding in found)
+        if not told and not _STARTS_COMMAND_NAME.search(site.text):
+            yield from read_literal(site, context)
+        elif not told:
             yield whole(site, "cli-command")
     else:
         yield from read_literal(site, context)
@@ -242,8 +249,8 @@ def _named(site: Site, piece: Piece) -> Finding:
 
 
 def _is_label(site: Site, name: str) -> bool:
-    """`ollama: "Ollama"`"""
-    return name[:1].isupper() and site.path[-1] == name.lower() if site.path else False
+    """`ollama: "Ollama"`, `("ollama", "Ollama")`"""
+    return name[:1].isupper() and name.lower() in (site.beside, *site.path[-1:])
 
 
 # -- keys

@@ -66,13 +66,19 @@ def _is_sum(node: Node) -> bool:
 
 
 def _next_in_list(way: Sequence[Node]) -> str:
-    """`list` for the string before it in `["ollama", "list"]`."""
+    """`list` for the string before it in `["ollama", "list"]`; for the last, the one before if that is the same word."""
     for depth in range(len(way) - 1, max(len(way) - 3, 0), -1):
         node, parent = way[depth], way[depth - 1]
         if parent.type in _LISTS:
-            following = node.next_named_sibling
-            return dotted(following).strip("'\"`") if following is not None else ""
+            following, before = node.next_named_sibling, node.prev_named_sibling
+            if following is not None:
+                return _word(following)
+            return _word(before) if before is not None and _word(before).lower() == _word(node).lower() else ""
     return ""
+
+
+def _word(node: Node) -> str:
+    return dotted(node).strip("'\"`")
 
 
 def _other_keys(way: Sequence[Node]) -> str:

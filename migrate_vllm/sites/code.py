@@ -20,6 +20,8 @@ from migrate_vllm.sites.syntax import SYNTAX, Syntax
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+_ERROR = re.compile(r"(?:\w+\.)*[A-Z]\w*|")
+"""the name of a class: what is raised, unless its name says so already"""
 _PATTERNS = frozenset(
     "pattern_list tuple_pattern list_pattern object_pattern array_pattern expression_list identifier_list tuple list "
     "variable_name pair_pattern as_pattern_target rest_pattern list_splat_pattern".split()
@@ -91,7 +93,10 @@ class _Place:
 
     def _at(self, depth: int, construct: Construct, span: tuple[int, int], text: str = "") -> Site:
         start, end = clipped(self.data, *span, self.hit.start)
-        start, end = min(start, self.hit.start), max(end, self.hit.end)  # in broken code a quote may stand inside of the hit
+        start, end = (
+            min(start, self.hit.start),
+            max(end, self.hit.end),
+        )  # in broken code a quote may stand inside of the hit
         path, callee = self._around(depth)
         return Site(
             start, end, construct, text or text_of(self.data, start, end), path, callee, self.hit,
@@ -183,7 +188,11 @@ class _Place:
                 callee = callee or self._settings_class(node)
                 break
             path += self._given(node, child)
-            callee = callee or self._called(node, child)
+            callee = (
+                "raise"
+                if node.type in self.syntax.raises and _ERROR.fullmatch(callee)
+                else callee or self._called(node, child)
+            )
             child = node
         return tuple(reversed(path)), callee
 

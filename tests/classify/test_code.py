@@ -154,6 +154,22 @@ def test_a_check_for_the_package_is_an_import():
     ]
 
 
+def test_the_provider_that_a_framework_makes_is_called_for_models():
+    source = """import { createOllama } from 'ai-sdk-ollama'
+const ollama = createOllama({ baseURL: url })
+streamText({ model: ollama('llama3.2', { keep_alive: 0 }) })
+log(ollama)
+"""
+    assert audited(source, "a.ts") == [
+        ("import", "change", "import { createOllama } from 'ai-sdk-ollama'"),
+        ("identifier-definition", "text", "ollama"),
+        ("framework", "change", "createOllama"),
+        ("framework", "change", "ollama"),
+        ("model-tag", "change", "llama3.2"),
+        ("identifier-use", "text", "ollama"),
+    ]
+
+
 def test_a_package_of_the_project_itself_is_no_library():
     source = 'import "github.com/someone/gollama-chat/internal/connection"\nvar s = connection.OllamaStatus(1)\n'
     assert audited(source, "m.go", "gollama-chat") == [
@@ -192,6 +208,7 @@ def test_python_reads_of_the_environment(read: str):
         ("import.meta.env.VITE_OLLAMA_URL", "import.meta.env.VITE_OLLAMA_URL"),
         ("Deno.env.get('OLLAMA_HOST')", "OLLAMA_HOST"),
         ("Bun.env.OLLAMA_HOST", "Bun.env.OLLAMA_HOST"),
+        ("c.env.OLLAMA_HOST", "c.env.OLLAMA_HOST"),
         ("this.configService.get<string>('OLLAMA_HOST')", "OLLAMA_HOST"),
     ],
 )
@@ -307,6 +324,12 @@ def test_provider_names(source: str, path: str):
         ("url = config['ollama']['url']", "x.py", []),
         ("make(ollama=client, openai=other)", "x.py", []),
         ("const health = { ollama: up, database: up }", "x.ts", []),
+        ("CHOICES = [(1, 'Ollama')]", "x.py", [("provider-id", "decide", "Ollama")]),
+        (
+            "CHOICES = [('ollama', 'Ollama')]",
+            "x.py",
+            [("provider-id", "decide", "ollama"), ("ui-text", "text", "Ollama")],
+        ),
         ("const labels = { ollama: 'Ollama' }", "x.ts", [("ui-text", "text", "Ollama")]),
         ("const client = new OpenAI({ apiKey: 'ollama' })", "x.ts", [("string", "text", "***")]),
         ("collection = client.get_collection('ollama_docs')", "x.py", [("string", "text", "ollama_docs")]),
@@ -456,6 +479,8 @@ def test_what_a_test_expects_changes_with_the_code():
         ("<title>Ollama chat</title>", "x.html", "ui-text"),
         ("it('asks Ollama', () => {})", "x.test.ts", "string"),
         ('return "Ollama said no"', "x.py", "string"),
+        ('raise Retry(f"no answer from Ollama {x}")', "x.py", "log-text"),
+        ("run({ terminalName: 'Start Ollama' })", "x.ts", "string"),
         ("export default { hello: 'Ask Ollama' }", "src/locales/de.ts", "i18n"),
         ("export default { hello: 'Ask Ollama' }", "src/lang/de.ts", "i18n"),
     ],

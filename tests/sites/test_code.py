@@ -140,8 +140,8 @@ throw new Error(`Ollama down at ${host}:11434`)
         ("string", "Ollama runs", "el/title", ""),
         ("markup", "Use Ollama", "el", ""),
         ("name", "ollamaUrl", "el", ""),
-        ("string", "Ollama down at ${host}:11434", "", "Error"),
-        ("string", "Ollama down at ${host}:11434", "", "Error"),
+        ("string", "Ollama down at ${host}:11434", "", "raise"),
+        ("string", "Ollama down at ${host}:11434", "", "raise"),
     ]
 
 
