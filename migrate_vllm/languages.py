@@ -142,9 +142,13 @@ def language_of(path: PurePosixPath, first_line: str = "") -> str:
             return language
     if found := _BY_SUFFIX.get(path.suffix.lower()):
         return (_templated(path) or found) if found == "template" else found
+    if path.suffix.lower() in _COPIES and (stem := path.with_suffix("")).suffix:
+        return language_of(stem, first_line)
     return _by_shebang(first_line)
 
 
+_COPIES = frozenset({".example", ".sample", ".dist", ".template", ".default", ".bak", ".orig", ".old", ".disabled", ".in"})
+"""what is appended to the name of a file that is to be copied or was"""
 _LINES = frozenset({"shell", "env", "ini", "dockerfile", "nginx", "caddy", "powershell", "batch", "modelfile", "markdown"})
 """languages that can be read with the signs of a template between their words"""
 

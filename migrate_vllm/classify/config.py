@@ -103,6 +103,8 @@ def _in_dockerfile(found: Finding, site: Site) -> Finding:
     return replace(found, kind="docker-run") if inside and found.kind == "cli-command" else found
 
 
+_OF_THE_SERVER = re.compile(r"--from=\S*ollama|/\.ollama|bin/ollama|modelfile|\.sh\b|ollama/models|install", re.IGNORECASE)
+"""what is copied of Ollama itself or runs it; other files that carry its name are the project's own"""
 _INSTRUCTIONS: Mapping[str, str] = MappingProxyType({"FROM": "docker-from", "LABEL": "string", "MAINTAINER": "string", "STOPSIGNAL": "string"})
 
 
@@ -116,6 +118,8 @@ def _dockerfile(site: Site, context: Context) -> Iterable[Finding]:
         return read(site, "port")
     if word in ("CMD", "ENTRYPOINT", "HEALTHCHECK") and "11434" in site.text:
         return read(site, "docker-run")
+    if word in ("COPY", "ADD", "WORKDIR", "USER") and not _OF_THE_SERVER.search(site.text):
+        return (whole(site, "string"),)
     return (whole(site, _INSTRUCTIONS.get(word, "docker-run")),)
 
 
@@ -216,7 +220,7 @@ def _node_flow(site: Site, context: Context) -> Iterable[Finding]:
 
 def _interface(site: Site, context: Context) -> Iterable[Finding]:
     """A description of an HTTP interface: names are given to providers in lists, defaults and examples alone."""
-    if site.construct is Construct.VALUE and site.path[-1:] and site.path[-1] in ("enum", "default", "example", "const", "url"):
+    if site.construct is Construct.VALUE and site.path[-1:] and site.path[-1] in ("enum", "default", "const", "url"):
         return _plain(site, context)
     return _values("documentation")(site, context)
 

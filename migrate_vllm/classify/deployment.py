@@ -157,7 +157,7 @@ def is_whole(site: Site, context: Context) -> bool:
 
 def _dialect(site: Site, context: Context) -> str:
     """In a code block of prose the keys have to tell."""
-    if not site.docs or context.dialect in _TABLES:
+    if not site.docs or context.dialect in _TABLES or site.language == "json":
         return context.dialect
     first = site.path[:1] or (site.text,)
     return "compose" if first[0] in ("services", "volumes", "networks") else "kubernetes" if first[0] in ("spec", "metadata") else ""

@@ -54,7 +54,7 @@ _VERBS: Mapping[tuple[str, str], str] = MappingProxyType(
 _RUNNERS = frozenset({"sudo", "exec", "nohup", "timeout", "open", "launch"})
 _OLLAMA = re.compile(r"(?:\S*/)?ollama(?:\.exe)?", re.IGNORECASE)
 _WRAPPERS = re.compile(r"^(?:sudo(?:\s+-\S+)*|nohup|time|exec|env|then|do|if|!|\w+=\S*)\s+")
-_FLAGGED = re.compile(r"--?(?:provider|backend|llm|engine|llm-provider|model-provider|type|p)[= ]+[\"']?$", re.IGNORECASE)
+_FLAGGED = re.compile(r"(?:--?(?:provider|backend|llm|engine|llm-provider|model-provider|type|p)[= ]+|\b\w*(?:PROVIDER|BACKEND|ENGINE)=)[\"']?$", re.IGNORECASE)
 _KINDS = MappingProxyType({"image": "cli-command", "string": "string"})
 
 

@@ -22,7 +22,7 @@ _EXPRESSION = re.compile(r"\{\{(?:[^{}\n]|\{[^{}\n]*\})*\}\}")
 _QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
 _MEMBER = re.compile(r"[\w.-]+")
 _ASSIGNED = re.compile(r"^\s*(?:[-\"']\s*)?(?:export\s+|set\s+|setx\s+)?(?P<name>[A-Za-z_]\w*)(?:\[[^\]=]*\])?\s*\+?=\s*(?P<value>.*)$")
-_FILE = re.compile(r"^(?:\.{0,2}|~)/|\.(?:py|ts|tsx|js|mjs|md|sh|ya?ml|json|svg|png|ico|vue|txt|log|db|toml|go|conf|env|gguf|service)$|[*]")
+_FILE = re.compile(r"^(?:\.{0,2}|~)/|\.(?:py|ts|tsx|js|mjs|md|sh|ya?ml|json|svg|png|ico|vue|txt|log|db|toml|go|conf|env|gguf|service|modelfile)$|[*]", re.IGNORECASE)
 _MODEL_KEY = re.compile(r"(?:^|[._-])(?:model|models|model_?name|model_?id|default_?model|llm|chat_?model|embed(?:ding|dings)?(?:_?model)?|vision_?model|model_?tag|ollama_?model\w*)s?$|model(?:name|id)?$", re.IGNORECASE)
 _LISTED = re.compile(r"[^\s,;|\[\]()\"']+")
 _MODEL_FIELD = re.compile(r"[\"']?\b(?:model|name)[\"']?\s*[:=]\s*\\?[\"']?$")
@@ -32,7 +32,8 @@ _CLASS_KEYS = re.compile(r"(?:^|[._-])(?:class|type|provider|backend|engine|targ
 _DATABASE = re.compile(r"(?:postgres\w*|mysql|mariadb|mongo\w*|db|database|redis|pg)_?(?:initdb_?)?(?:root_?)?(?:user(?:name)?|db|name|database|url|uri|password|dsn)$", re.IGNORECASE)
 _DATABASE_TOOL = re.compile(r"\b(?:pg_isready|psql|pg_dump|pg_restore|createdb|mysqladmin|mysqldump|mongosh|mongodump)\s+-|\$\{?(?:POSTGRES|MYSQL|MARIADB|MONGO\w*|DB)_(?:USER|DB|NAME|DATABASE)\b:?-", re.IGNORECASE)
 _DATABASE_URL = re.compile(r"(?:postgres\w*|mysql|mariadb|mongodb|redis|sqlite)(?:\+\w+)?:/")
-_NAME_KEYS = re.compile(r"^(?:name|id|title|label|slug|alias|display_?name|short_name|productname|appid|identifier|author|owner|org|repo|user|username|maintainer|namespace|tag|branch|sourceid|source|destination|app|repository|homepage|url|bugs|(?:[\w-]*[_-])?(?:api_?key|token|password|secret)"
+_BEGINS = re.compile(r"^\s*(?:[-\"']\s*)?(?:(?:export|override|define|set|setx)\s+)*[\w.-]+(?:\[[^\]=]*\])?\s*(?:[:?+!]*=|$)|^\s*[A-Z][A-Z0-9_]+\s")
+_NAME_KEYS = re.compile(r"^(?:name|id|title|label|slug|alias|display_?name|short_name|productname|appid|identifier|author|owner|org|repo|user|username|maintainer|namespace|tag|branch|sourceid|source|destination|app|repository|homepage|url|bugs|shortcut|[\w-]*tags|keywords|topics|categories|tools|(?:[\w-]*[_-])?(?:api_?key|token|password|secret)"
                         r"|[\w-]*(?:container|volume|network|service|project|user|group|role|instance|cluster|release|domain|database|stack|key)_?name)$", re.IGNORECASE)  # fmt: skip
 _STRICT_ENDPOINTS = frozenset({"/api/tags", "/api/embeddings", "/api/embed", "/api/pull", "/api/show", "/api/ps", "/api/blobs"})
 _LOCAL_NAME = re.compile(r"_(?:PID|LOG|LOGS|STATUS|RUNNING|BIN|CMD|OK|READY|CONTAINER|DIR|PATH|FOUND|INSTALLED|AVAILABLE|VER|RESPONSE|OUTPUT|COUNT|UP|SCRIPT)S?$")
@@ -98,7 +99,7 @@ def read(site: Site, fallback: str, kinds: Mapping[str, str] = _NO_KINDS) -> Ite
     elif piece is None or (piece.kind == "env-read" and " " in site.text):
         yield whole(site, "string" if fallback == "config-value" and _FILE.search(site.text) and " " not in site.text else fallback)
     elif piece.kind == "string" and "string" not in kinds:
-        yield whole(site, fallback if fallback in _TOLD else "string")
+        yield whole(site, fallback if fallback in _TOLD | {"mention"} else "string")
     elif piece.kind == "provider-id":
         yield _named(site, piece, fallback, kinds)
     elif sentence(site.text) and piece.kind in ("cli-command", "install", "dependency", "port") and fallback in _TOLD:
@@ -151,7 +152,9 @@ def assigned(site: Site, defined: str = "env-definition", local: str = "env-defi
     """`NAME=value`: a definition where the hit stands in the name, what the value says where it stands there."""
     match = _ASSIGNED.match(site.text)
     at = hit_in(site)
-    if match is None or at < match.start("value"):
+    if match is None and not _BEGINS.match(site.text):  # a later line of a value
+        yield from read(site, "string", {"provider-id": "string"})
+    elif match is None or at < match.start("value"):
         end = match.end("name") if match else len(re.split(r"\s*[:?+]*=|\s", site.text, maxsplit=1)[0])
         start = match.start("name") if match else 0
         name = site.text[start:end]

@@ -99,6 +99,8 @@ class _Place:
         assigned = next((d for d in range(depth - 1, -1, -1) if self.way[d].type in ("variable_assignment", "command")), None)
         if assigned is not None and self.way[assigned].type == "variable_assignment":
             return self.assignment(assigned)
+        if self.way[depth - 1].type == "concatenation" and node.start_byte > self.way[depth - 1].start_byte:
+            return self.word(depth - 1)
         quoted = (node.start_byte + 1, node.end_byte - 1)
         return site(self.data, quoted, Construct.STRING, self.hit, (), self._callee(depth))
 

@@ -185,3 +185,61 @@ def test_code_in_a_workflow_of_n8n() -> None:
 "parameters": {"code": "const { OllamaEmbeddings } = require('@langchain/ollama')"}}]}
 """
     assert found("flow.json", source) == ["2 config-value: const { OllamaEmbeddings } = require('@langchain/ollama')"]
+
+
+def test_files_of_the_project_in_a_dockerfile() -> None:
+    source = """\
+FROM node:22
+COPY ./ollama.ts /app/src/ollama.ts
+WORKDIR /srv/ollama-app
+COPY --from=ollama/ollama /bin/ollama /bin/ollama
+COPY pull-ollama.sh /
+"""
+    assert found("Dockerfile", source) == [
+        "2 string: COPY ./ollama.ts /app/src/ollama.ts",
+        "3 string: WORKDIR /srv/ollama-app",
+        "4 docker-run: COPY --from=ollama/ollama /bin/ollama /bin/ollama",
+        "5 docker-run: COPY pull-ollama.sh /",
+    ]
+
+
+def test_later_lines_of_an_assignment_name_nothing() -> None:
+    source = """\
+paths=(
+  "$HOME/.ollama"
+  "/usr/bin/ollama"
+)
+NOTE="Builds a set
+of agents on Ollama"
+docker run -e LLM_PROVIDER='ollama' -e OTHER_PROVIDER=ollama app
+"""
+    assert found("setup.sh", source) == [
+        '2 string: "$HOME/.ollama"',
+        '3 string: "/usr/bin/ollama"',
+        '6 string: of agents on Ollama"',
+        "7 provider-id: ollama",
+    ]
+
+
+def test_names_that_choose_nothing() -> None:
+    source = """\
+galaxy_tags: [ollama]
+shortcut: ollama
+engine: ollama
+note: Ollama/LiteLLM/Qdrant
+model: ollama/llama3
+"""
+    assert found("settings.yml", source) == [
+        "1 string: ollama",
+        "2 string: ollama",
+        "3 provider-id: ollama",
+        "4 ui-text: Ollama/LiteLLM/Qdrant",
+        "5 model-prefix: ollama/llama3",
+    ]
+
+
+def test_a_copy_of_a_file_is_read_like_the_file() -> None:
+    assert found("config.json.template", '{"provider": "ollama"}') == ["1 provider-id: ollama"]
+    assert found("page.bare", "markdownPrint('[Install Ollama](https://ollama.com/download)')\n") == [
+        "1 mention: markdownPrint('[Install Ollama](https://ollama.com/download)')"
+    ]
