@@ -18,6 +18,7 @@ _CALLS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                  r"|pytest\.importorskip|importorskip|(metadata|importlib_metadata)\.(version|distribution)|defineasynccomponent|lazy|is_installed|find_distribution)$|^version$"),
         ("run", r"(^|\.)(subprocess\.\w+|check_output|check_call|popen|os\.system|system|exec|execsync|execfile|execfilesync|spawn|spawnsync|execa"
                 r"|create_subprocess_exec|create_subprocess_shell|which|shutil\.which|exec\.command|processbuilder|command::new|command|shell_exec|runcommand|run_command|sh)$"),
+        ("compare", r"(^|\.)(includes|startswith|endswith|indexof|match|matchall|replace|replaceall|split|contains|search|hasprefix|removeprefix|trimprefix)$"),
         ("route", r"(^|\.)(app|router|routes?|bp|blueprint|api|server|fastify|hono|r|mux|group)\.(get|post|put|delete|patch|head|options|route|use|all|api_route"
                   r"|websocket|include_router|mount|handlefunc|handle)$|(^|\.)(re_path|apirouter|blueprint|requestmapping|getmapping|postmapping|controller)$"
                   r"|^(path|route)$|(?<!page)(?<!context)\.route$"),
@@ -35,6 +36,6 @@ _CALLS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 
 def meaning_of(callee: str) -> str:
-    """`env`, `field`, `log`, `raise`, `mock`, `run`, `load`, `route`, `title`, `ui`, `set-env`; else empty."""
+    """`env`, `field`, `log`, `raise`, `mock`, `run`, `load`, `compare`, `route`, `title`, `ui`, `set-env`; else empty."""
     name = callee.removeprefix("new ").lower()
     return next((meaning for meaning, pattern in _CALLS if pattern.search(name)), "") if name else ""

@@ -97,12 +97,10 @@ def _method_kind(name: str) -> str:
 
 
 def client_names(sites: Iterable[Site], bindings: Mapping[str, str]) -> frozenset[str]:
-    """What a client of the official library is given to: `ollama` in `const ollama = new Ollama()`."""
-    return frozenset(
-        site.path[-1]
-        for site in sites
-        if site.construct is Construct.CALL and site.path and _gives_client(site.text, bindings)
-    )
+    """What a client of the official library is given to, or is declared as: `ollama` in `const ollama = new Ollama()` and
+    `(ollama: Ollama)`."""
+    holders = (site for site in sites if site.construct in (Construct.CALL, Construct.NAME) and site.path)
+    return frozenset(site.path[-1] for site in holders if _gives_client(site.text, bindings))
 
 
 def _gives_client(text: str, bindings: Mapping[str, str]) -> bool:

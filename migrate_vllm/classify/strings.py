@@ -23,7 +23,7 @@ Reader = Callable[[Site, Context], Iterator[Finding]]
 
 # What a string or its key is given to, lower case without `_` and `-`, and what the string is for that.
 _UI = frozenset(
-    "help desc description label title placeholder tooltip summary subtitle caption hint alt arialabel displayname helptext".split()
+    "help desc description label title placeholder tooltip summary subtitle caption hint alt arialabel datatooltipcontent displayname helptext".split()
 )
 _TOLD = frozenset("text message detail details".split())
 _ERRORS = frozenset("error errormessage errormsg errors reason warning msg".split())
@@ -186,7 +186,8 @@ def read_literal(site: Site, context: Context) -> Iterator[Finding]:
 
 
 def _piece(site: Site, piece: Piece, context: Context) -> Iterator[Finding]:
-    command = piece.kind == "cli-command" and not _STARTS_COMMAND.search(site.text[: piece.start])
+    runs = _STARTS_COMMAND.search(site.text[: piece.start]) and meaning_of(site.callee) != "compare"
+    command = piece.kind == "cli-command" and not runs
     if kind := is_told(site) or _told_at_length(site):
         yield part(site, piece) if piece.kind == "base-url" and is_test(context.path) else whole(site, kind)
     elif piece.kind == "provider-id":

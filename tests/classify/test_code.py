@@ -59,6 +59,11 @@ ollama.abort()
     ]
 
 
+def test_a_parameter_of_the_clients_type_is_a_client():
+    source = "import { type Ollama } from 'ollama'\nexport const all = async (ollama: Ollama) => (await ollama.list()).models\n"
+    assert some(source, "a.ts")[1:] == [("sdk-type", "change", "Ollama"), ("sdk-call", "change", "ollama.list")]
+
+
 def test_the_client_that_nuxt_imports_by_itself():
     source = "const ollama = useOllama()\nexport default defineEventHandler(() => ollama.list())\n"
     assert audited(source, "server/api/list.get.ts") == [
@@ -427,6 +432,14 @@ def test_a_model_without_a_counterpart_is_a_decision():
 )
 def test_command_lines(source: str, path: str, texts: list[str]):
     assert some(source, path) == [("cli-command", "change", text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("source", "path"),
+    [("if line.startswith('ollama run '): ...", "x.py"), ("if (text.includes('ollama pull')) go()", "x.js")],
+)
+def test_a_text_that_is_compared_with_a_command_runs_none(source: str, path: str):
+    assert [found[:2] for found in some(source, path)] == [("string", "text")]
 
 
 def test_a_title_that_reads_like_a_command_is_none():
