@@ -27,12 +27,14 @@ _HASH = re.compile(r"[0-9a-fA-F]{16,}|[A-Za-z0-9+/]{40,}={0,2}|[A-Za-z0-9_-]{48,
 
 @cache
 def _models() -> re.Pattern[bytes]:
-    """Names of Ollama's library, grouped by their beginnings so that a miss is cheap."""
+    """Names of Ollama's library in a lower-case text, grouped by their beginnings so that a miss is cheap. It begins with one class of
+    characters, which the engine skips to."""
     groups: dict[str, list[str]] = {}
     for family in sorted(FAMILIES, key=len, reverse=True):
-        groups.setdefault(family[:2], []).append(re.escape(family[2:]))
+        groups.setdefault(family[:2].lower(), []).append(re.escape(family[2:].lower()))
     tree = "|".join(f"{re.escape(head)}(?:{'|'.join(tails)})" for head, tails in sorted(groups.items()))
-    return re.compile(rf"(?:[\"'`=]|[:-][ \t]+|^FROM[ \t]+|(?P<listed>[\[,])[ \t]*)(?P<name>(?:{tree})(?::[\w.-]+)?)(?![\w/-])(?(listed)(?=[ \t]*[\],]))".encode(), re.IGNORECASE | re.MULTILINE)
+    before = r"[\"'`=:\-\[,m](?:(?<=[\"'`=])|(?<=[:-])[ \t]+|(?P<listed>(?<=[\[,]))[ \t]*|(?<=m)(?<=from)(?<![^\n]from)[ \t]+)"
+    return re.compile(rf"{before}(?P<name>(?:{tree})(?::[\w.-]+)?)(?![\w/-])(?(listed)(?=[ \t]*[\],]))".encode())
 
 
 def hits(data: bytes) -> list[Hit]:
@@ -40,16 +42,20 @@ def hits(data: bytes) -> list[Hit]:
 
     The needles are `ollama`, `11434`, `endpoint` and `model`; the last two mean something only in the right position.
     """
-    found = plain_hits(data)
+    lower = data.lower()
+    found = _plain(lower)
     if found:
         found += [Hit(m.start(), m.end(), "endpoint") for m in _ENDPOINT.finditer(data)]
-    found += [Hit(*m.span("name"), "model") for m in _models().finditer(data) if found or b":" in m["name"]]
+    found += [Hit(*m.span("name"), "model") for m in _models().finditer(lower) if found or b":" in m["name"]]
     return list(_apart(found))
 
 
 def plain_hits(data: bytes) -> list[Hit]:
     """Every place that says Ollama by name or port. Sorted."""
-    lower = data.lower()
+    return _plain(data.lower())
+
+
+def _plain(lower: bytes) -> list[Hit]:
     return sorted(Hit(at, at + len(needle), needle.decode()) for needle in NEEDLES for at in _places(lower, needle))
 
 
@@ -69,12 +75,13 @@ def _apart(found: Iterable[Hit]) -> Iterator[Hit]:
             end = hit.end
 
 
-_RIVALS = re.compile(r"openai|anthropic|groq|gemini|mistralai|cohere|bedrock|openrouter|lm_?studio|togetherai|perplexity", re.IGNORECASE)
+_RIVALS = "openai anthropic groq gemini mistralai cohere bedrock openrouter lmstudio lm_studio togetherai perplexity".split()
 
 
 def names_rivals(text: str) -> bool:
     """Whether a text names two other providers: the models in it may be theirs. One is often a library (`openai`)."""
-    return len({match.group().lower() for match in _RIVALS.finditer(text)}) > 1
+    lower = text.lower()
+    return sum(name in lower for name in _RIVALS) > 1
 
 
 # -- what is no Ollama
