@@ -97,7 +97,7 @@ def own_name_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
 def _spellings(name: str) -> Iterator[str]:
     parts = [part for part in re.split(r"[^A-Za-z0-9]+|(?i:(ollama))", name.rsplit("/", 1)[-1]) if part]
     if len(parts) > 1 and any(part.lower() == "ollama" for part in parts):
-        yield r"(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?i:" + "[-_.]?".join(map(re.escape, parts)) + r")(?![a-z]{3})"
+        yield r"(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?i:" + "[-_]?".join(map(re.escape, parts)) + r")(?![a-z]{3})"
         yield " ".join(re.escape(part.capitalize()) for part in parts) + r"\b"
 
 

@@ -78,7 +78,7 @@ def test_a_projects_own_name_in_all_its_spellings():
 
 
 def test_a_projects_own_name_is_the_whole_of_it():
-    assert own("chat-ollama", "ollama chat, chat with ollama, ollama_chat, langchat-ollama") == []
+    assert own("chat-ollama", "ollama chat, chat with ollama, ollama_chat, langchat-ollama, chat.ollama") == []
     assert own("ollama-rag", "ollama_rag_db ollama-ragtime") == ["ollama_rag"]
 
 

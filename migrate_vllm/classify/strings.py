@@ -146,7 +146,8 @@ def _run(site: Site, context: Context) -> Iterator[Finding]:
 
 def _told(kind: str) -> Reader:
     def reader(site: Site, context: Context) -> Iterator[Finding]:
-        if " " in site.text.strip() or not pieces(site.text):
+        found = pieces(site.text)
+        if " " in site.text.strip() or not found or (found[0].kind == "provider-id" and site.text[:1].isupper()):
             yield whole(site, kind)
         else:
             yield from read_literal(site, context)
@@ -242,7 +243,7 @@ def _named(site: Site, piece: Piece) -> Finding:
         return part(site, piece, "identifier-use")
     if _last(site) == "envprefix":
         return part(site, piece, "env-read")
-    if _is_label(site, piece.name):
+    if _is_label(site, piece.name) or (_last(site) in _TOLD and piece.name[:1].isupper()):
         return part(site, piece, "ui-text")
     return part(
         site, piece, "provider-id" if _PROVIDER.fullmatch(piece.name) and _last(site) not in _SECRETS else "string"

@@ -482,6 +482,8 @@ def test_what_a_test_expects_changes_with_the_code():
         ('raise ValueError("no answer from Ollama")', "x.py", "log-text"),
         ("throw new Error('Is Ollama running?')", "x.ts", "log-text"),
         ("res.status(502).json({ error: 'Ollama 服务错误' })", "x.js", "log-text"),
+        ("log('Ollama')", "x.js", "log-text"),
+        ("const item = { text: 'Ollama', link: '/x' }", "x.ts", "ui-text"),
         ("toast.error('测试Ollama连接失败')", "x.ts", "ui-text"),
         ("parser.add_argument('--url', help='where Ollama runs')", "x.py", "ui-text"),
         ("const el = <p>Start Ollama first</p>", "x.tsx", "ui-text"),
