@@ -63,6 +63,8 @@ _SHAPES = re.compile(
     r"AIza[\w-]{30,}+|pypi-AgE[\w-]{16,}+|(?:nvapi|tvly|pplx)-(?=[\w-]{0,60}\d)[\w-]{16,}+)"
     r"|(?<![\w.-])eyJ[\w-]{6,}+\.[\w-]{4,}+(?:\.[\w-]*+)?"
 )
+_IN_SECRET_NAMES = ("key", "token", "auth", "private", "bearer", "jwt", "secret", "pass", "pwd", "credential")
+"""one of them is in every name that `secret_names` takes for a secret's: a text without them needs no closer look"""
 _PEM = re.compile(r"(?<=PRIVATE KEY-----)[^-]++")
 _LINE = re.compile(r"[^\r\n]+")
 _WORDLIKE = re.compile(r"\w")
@@ -83,7 +85,10 @@ def masked(text: str, start: int, end: int) -> Excerpt:
 
 def mask_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The character spans of `text` that are secrets: sorted, apart from each other, none across a line end."""
-    found = [*_keyed(text), *_userinfo(text), *_named_groups(text), *_whole_matches(text)]
+    lower = text.lower()
+    keyed = _keyed(text) if any(part in lower for part in _IN_SECRET_NAMES) else ()
+    userinfo = _userinfo(text) if "://" in text else ()
+    found = [*keyed, *userinfo, *_named_groups(text), *_whole_matches(text)]
     lines = ((start + m.start(), start + m.end()) for start, end in found for m in _LINE.finditer(text[start:end]))
     return tuple(_merged((start, end) for start, end in lines if _WORDLIKE.search(text, start, end)))
 

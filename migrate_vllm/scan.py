@@ -104,7 +104,8 @@ def _kept(text: _Text, site: Site, context: Context, project: Project) -> Findin
     line_start, line = text.around(site.hit)
     start = len(text.data[line_start : site.hit.start].decode("utf-8", "replace"))
     end = start + len(site.hit.needle)
-    own = next((m for m in project.own_names.finditer(line) if m.start() <= start < m.end()), None) if project.own_names else None
+    near = (max(0, start - _CROP), end + _CROP)
+    own = next((m for m in project.own_names.finditer(line, *near) if m.start() <= start < m.end()), None) if project.own_names else None
     if own and not _is_symbol(line, own.start(), own.end(), site, context) and not _is_member(own.group(), site):
         first = line_start + len(line[: own.start()].encode())
         return Finding("own-name", first, first + len(own.group().encode()), own.group())

@@ -45,12 +45,7 @@ def raw(data: bytes, hit: Hit, broken: bool = False) -> Site:
 
 
 def moved(hit: Hit, by: int) -> Hit:
-    return replace(hit, start=hit.start + by, end=hit.end + by)
-
-
-def shifted(found: Site, by: int) -> Site:
-    """The same site in a text that begins `by` bytes earlier."""
-    return replace(found, start=found.start + by, end=found.end + by, hit=moved(found.hit, by))
+    return Hit(hit.start + by, hit.end + by, hit.needle)
 
 
 class Embedded:
@@ -70,6 +65,6 @@ class Embedded:
         for (start, end), (language, clean, path, hits) in self._parts.items():
             found = self._delegate(clean(self._data[start:end]), [moved(hit, -start) for hit in hits], language)
             for hit, one in zip(hits, found, strict=True):
-                here = shifted(one, start)
-                text = text_of(self._data, here.start, here.end) if one.construct is not Construct.VARIABLE else here.text
-                yield hit, replace(here, path=path + one.path, text=text, hit=hit, language=one.language or language)
+                first, last = one.start + start, one.end + start
+                text = text_of(self._data, first, last) if one.construct is not Construct.VARIABLE else one.text
+                yield hit, replace(one, start=first, end=last, path=path + one.path, text=text, hit=hit, language=one.language or language)
