@@ -52,7 +52,11 @@ def scan(file: SourceFile, project: Project) -> Scan:
     if file.origin is not Origin.AUTHORED:
         return Scan(tuple(_kept_by_origin(text, plain_hits(text.data))))
     found = hits(text.data)
-    located = locate(text.data, found, file.language) if file.parse else Located(tuple(_raw(text, hit) for hit in found), {}, False)
+    located = (
+        locate(text.data, found, file.language)
+        if file.parse
+        else Located(tuple(_raw(text, hit) for hit in found), {}, False)
+    )
     references = tuple(_references(text, located, project))
     return Scan(references, tuple(_remarks(file, located)) if references else ())
 
@@ -74,7 +78,10 @@ def _kept_by_origin(text: _Text, found: Sequence[Hit]) -> Iterator[Reference]:
         line = text.line_of(hit.start)
         if line not in seen:
             seen.add(line)
-            yield text.reference(Finding(_ORIGIN_KINDS[text.file.origin], hit.start, hit.end, text_of(text.data, hit.start, hit.end)), Need.KEEP)
+            yield text.reference(
+                Finding(_ORIGIN_KINDS[text.file.origin], hit.start, hit.end, text_of(text.data, hit.start, hit.end)),
+                Need.KEEP,
+            )
 
 
 # -- hits to references
@@ -87,7 +94,9 @@ def _references(text: _Text, located: Located, project: Project) -> Iterator[Ref
         for finding in _findings(text, site, context, project):
             if (key := (finding.start, finding.end, finding.kind)) not in seen:
                 seen.add(key)
-                yield text.reference(finding, _need(finding, site, text.file), _codemod(finding, text.file.language, project), site.hit)
+                yield text.reference(
+                    finding, _need(finding, site, text.file), _codemod(finding, text.file.language, project), site.hit
+                )
 
 
 def _findings(text: _Text, site: Site, context: Context, project: Project) -> Iterable[Finding]:
@@ -105,12 +114,18 @@ def _kept(text: _Text, site: Site, context: Context, project: Project) -> Findin
     start = len(text.data[line_start : site.hit.start].decode("utf-8", "replace"))
     end = start + len(site.hit.needle)
     near = (max(0, start - _CROP), end + _CROP)
-    own = next((m for m in project.own_names.finditer(line, *near) if m.start() <= start < m.end()), None) if project.own_names else None
+    own = (
+        next((m for m in project.own_names.finditer(line, *near) if m.start() <= start < m.end()), None)
+        if project.own_names
+        else None
+    )
     if own and not _is_symbol(line, own.start(), own.end(), site, context) and not _is_member(own.group(), site):
         first = line_start + len(line[: own.start()].encode())
         return Finding("own-name", first, first + len(own.group().encode()), own.group())
     kind = other_word(line, start, end)
-    return Finding(kind, site.hit.start, site.hit.end, text_of(text.data, site.hit.start, site.hit.end)) if kind else None
+    return (
+        Finding(kind, site.hit.start, site.hit.end, text_of(text.data, site.hit.start, site.hit.end)) if kind else None
+    )
 
 
 def _is_symbol(line: str, start: int, end: int, site: Site, context: Context) -> bool:
@@ -119,7 +134,11 @@ def _is_symbol(line: str, start: int, end: int, site: Site, context: Context) ->
         return False
     name = line[start:end]
     bound = context.bindings.get(name, "").partition(":")[0]
-    return bool(context.owners.owner_of_symbol(name, context.language)) and not bound.startswith(".") and name not in context.definitions
+    return (
+        bool(context.owners.owner_of_symbol(name, context.language))
+        and not bound.startswith(".")
+        and name not in context.definitions
+    )
 
 
 def _is_member(name: str, site: Site) -> bool:
@@ -131,7 +150,9 @@ def _context(file: SourceFile, located: Located, project: Project) -> Context:
     definitions = frozenset(site.text for site in located.sites if site.construct is Construct.DEFINITION)
     mentions = tuple(site.hit.start for site in located.sites if site.hit.needle == "ollama")
     pointers = frozenset(
-        site.path[-1] for site in located.sites if site.path and site.construct is Construct.STRING and "11434" in site.text
+        site.path[-1]
+        for site in located.sites
+        if site.path and site.construct is Construct.STRING and "11434" in site.text
     )
     return Context(
         path=file.path, language=file.language, dialect=dialect_of(file.path, file.text, file.language), owners=project.owners,
@@ -150,7 +171,9 @@ def _need(finding: Finding, site: Site, file: SourceFile) -> Need:
 def _codemod(finding: Finding, language: str, project: Project) -> str:
     owners = project.owners
     owner = (
-        owners.owner(language, finding.subject) or owners.owner_of_symbol(finding.subject, language) if finding.subject else None
+        owners.owner(language, finding.subject) or owners.owner_of_symbol(finding.subject, language)
+        if finding.subject
+        else None
     ) or owners.owner_of_kind(finding.kind, language)
     return owner.name if owner else ""
 
@@ -172,7 +195,9 @@ class _Text:
     def window(self, hit: Hit) -> tuple[int, int]:
         """The line of the hit, or the part of a huge line around it, cut between characters."""
         start, end = line_around(self.data, hit.start)
-        return _between_characters(self.data, max(start, hit.start - 4 * _CROP)), _between_characters(self.data, min(end, hit.end + 4 * _CROP))
+        return _between_characters(self.data, max(start, hit.start - 4 * _CROP)), _between_characters(
+            self.data, min(end, hit.end + 4 * _CROP)
+        )
 
     def around(self, hit: Hit) -> tuple[int, str]:
         start, end = self.window(hit)
@@ -234,7 +259,12 @@ def _normal(text: str) -> str:
 
 def scan_names(paths: Iterable[PurePosixPath], project: Project) -> tuple[Reference, ...]:
     """One reference for each file or folder whose own name says Ollama, at line 0."""
-    parts = {PurePosixPath(*path.parts[: depth + 1]) for path in paths for depth, part in enumerate(path.parts) if "ollama" in part.lower()}
+    parts = {
+        PurePosixPath(*path.parts[: depth + 1])
+        for path in paths
+        for depth, part in enumerate(path.parts)
+        if "ollama" in part.lower()
+    }
     return tuple(_name_reference(path, project) for path in sorted(parts))
 
 

@@ -75,7 +75,9 @@ def _apart(found: Iterable[Hit]) -> Iterator[Hit]:
             end = hit.end
 
 
-_RIVALS = "openai anthropic groq gemini mistralai cohere bedrock openrouter lmstudio lm_studio togetherai perplexity".split()
+_RIVALS = (
+    "openai anthropic groq gemini mistralai cohere bedrock openrouter lmstudio lm_studio togetherai perplexity".split()
+)
 
 
 def names_rivals(text: str) -> bool:
@@ -90,7 +92,9 @@ def names_rivals(text: str) -> bool:
 def own_name_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
     """All spellings of the project's own names that say Ollama and more: `chat-ollama`, `chat_ollama`, `ChatOllama`, and,
     in prose, `Chat Ollama`. A project called just `ollama` has no name of its own to tell apart."""
-    spellings = sorted({spelling for name in names for spelling in _spellings(name)}, key=lambda text: (-len(text), text))
+    spellings = sorted(
+        {spelling for name in names for spelling in _spellings(name)}, key=lambda text: (-len(text), text)
+    )
     return re.compile("|".join(spellings)) if spellings else None
 
 
@@ -112,7 +116,9 @@ def other_word(text: str, start: int, end: int) -> str:
 
 
 def _in_hash(before: str, hit: str, after: str) -> bool:
-    token = (re.search(r"[A-Za-z0-9+/_-]*\Z", before) or [""])[0] + hit + (re.match(r"[A-Za-z0-9+/_=-]*", after) or [""])[0]
+    token = (
+        (re.search(r"[A-Za-z0-9+/_-]*\Z", before) or [""])[0] + hit + (re.match(r"[A-Za-z0-9+/_=-]*", after) or [""])[0]
+    )
     if not _HASH.fullmatch(token) or "ollama" in re.split(r"[-_/]", token.lower()):
         return False
     digits, uppers = sum(map(str.isdigit, token)), sum(map(str.isupper, token))

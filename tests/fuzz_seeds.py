@@ -14,7 +14,10 @@ const ollamaClient = new Ollama({ host: `${OLLAMA_URL}/api/${'tags'}`, apiKey: '
 type Provider = 'ollama' | 'openai'; enum E { Ollama = 'ollama' }\nfor await (const part of await ollama.chat({ model: 'llama3.2', stream: true })) console.log("Ollama: ", part?.message!.content)
 /* Ollama\n * on 11434 */\nexport const labels = { ollama: 'Ollama', openai: 'OpenAI', [`ollama-${1}`]: /ollama|11434/gi }\nthrow new Error('Ollama at ' + OLLAMA_URL + '/api/chat')\n"""
 
-TSX = SCRIPT + """export const A = () => <div title="Ollama" {...ollamaProps}>Use Ollama {on ? 'ollama' : <OllamaCard url={`http://x:11434`} />} &amp; more<option value="ollama">Ollama</option></div>\n"""
+TSX = (
+    SCRIPT
+    + """export const A = () => <div title="Ollama" {...ollamaProps}>Use Ollama {on ? 'ollama' : <OllamaCard url={`http://x:11434`} />} &amp; more<option value="ollama">Ollama</option></div>\n"""
+)
 
 VUE = (
     """<script setup lang="ts">\n""" + SCRIPT + """</script>\n<template lang="html">\n  <OllamaCard :title="ok ? 'Ollama' : ollamaTitle" @click="run('ollama')" v-if="a < b"> <!-- Ollama -->
