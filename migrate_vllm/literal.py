@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from migrate_vllm.facts.commands import COMMAND_WORDS
 from migrate_vllm.facts.endpoints import NATIVE_PATHS
@@ -56,6 +57,7 @@ _ENV_NAME = re.compile(r"(?=.*OLLAMA)[A-Z][A-Z0-9_]*_[A-Z0-9_]+")
 _MENTIONS = re.compile("ollama|11434|/api/", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
 def pieces(text: str) -> tuple[Piece, ...]:
     """The pieces of `text` that mean something by themselves. A text that is a name alone gives one `provider-id`
     or, in capitals, one `env-read`; a strict model tag (`llama3.1:8b`) gives one `model-tag`."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from migrate_vllm.classify.finding import Context, Finding, whole
@@ -170,6 +171,7 @@ def _kind(site: Site, dialect: str) -> str:
     return _value_kind("/".join(site.path).lower(), dialect) if site.construct is Construct.VALUE else ""
 
 
+@lru_cache(maxsize=1024)
 def _value_kind(path: str, dialect: str) -> str:
     return next((row.value for row in _TABLES.get(dialect, ()) if row.value and row.path.search(path)), "")
 
