@@ -22,7 +22,7 @@ class Background(Generic[T]):
     def _run(self) -> None:
         try:
             self._result.append(self._function())
-        except BaseException as error:  # handed on to whoever waits
+        except BaseException as error:  # noqa: BLE001  # handed on to whoever waits
             self._error = error
 
     def result(self) -> T:
