@@ -129,7 +129,7 @@ def test_a_file_that_is_too_large_to_parse_is_matched_as_text():
     file = SourceFile(PurePosixPath("a.py"), 'url = "http://localhost:11434"\nimport ollama\n', "python", parse=False)
     assert [(r.kind, r.text) for r in scan(file, project()).references] == [
         ("base-url", "http://localhost:11434"),
-        ("mention", "import ollama"),
+        ("import", "import ollama"),
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from migrate_vllm.classify.calls import meaning_of
 from migrate_vllm.classify.finding import Context, Finding, part, whole
@@ -29,6 +30,9 @@ _MAYBE_I18N = frozenset({"lang", "langs", "languages", "messages"})
 _LANGUAGE_TAG = re.compile(r"[a-z]{2}([-_][a-zA-Z]{2,4})?")
 _AMBIGUOUS = COMMON_PATHS - {"/api/tags", "/api/embeddings"}
 """paths that an application has itself as often as not; the two are rare elsewhere, and this is a file that says Ollama"""
+_REQUESTS = re.compile(r"\._?(post|get|stream|request|send|build_request|fetch|call)\w*$")
+_IMPORT_LINE = re.compile(r"^\s*(?:from|import)\s+([\w.]+)|(?:\bfrom|\brequire\(|\bimport\(?)\s*['\"]([^'\"]+)['\"]")
+"""in a text that is too large to be parsed, or in a broken part of one"""
 _VALUE_ATTRIBUTES = frozenset("href src action content value key model".split())
 _NAME_ATTRIBUTES = re.compile(r"^(id|for|class|name|ref|slot|is|type|rel|data-[\w-]+|aria-controls|xlink:href)$")
 _NEAR = 300
@@ -90,6 +94,19 @@ def _says_ollama(site: Site, context: Context) -> bool:
         "ollama" in around
         or "11434" in around
         or any(name in f"{site.text} {site.beside}" for name in context.pointers)
+        or _is_requested(site, context)
+    )
+
+
+def _is_requested(site: Site, context: Context) -> bool:
+    """`self._client.post("/api/chat")` in a back end that says Ollama. In a test it may be the application's own path, and a
+    front end has such paths itself."""
+    return (
+        context.language in ("python", "notebook")
+        and context.says_ollama
+        and site.text.startswith("/api/")
+        and _REQUESTS.search(site.callee) is not None
+        and not any("test" in part for part in context.path.parts)
     )
 
 
@@ -126,7 +143,10 @@ def _markup(site: Site, context: Context) -> Iterator[Finding]:
         yield whole(site, "string" if _NAME_ATTRIBUTES.match(attribute) else "ui-text")
 
 
-def _raw(site: Site, _: Context) -> Iterator[Finding]:
+def _raw(site: Site, context: Context) -> Iterator[Finding]:
+    if match := _IMPORT_LINE.search(site.text):
+        yield from read_import(replace(site, construct=Construct.IMPORT, text=match[1] or match[2]), context)
+        return
     found = pieces(site.text)
     yield from (part(site, piece) for piece in found)
     if not found:

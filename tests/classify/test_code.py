@@ -526,3 +526,15 @@ def test_markup_of_pages():
         ("string", "text", "ollama-help"),
         ("ui-text", "text", "Ask Ollama"),
     ]
+
+
+def test_a_request_of_a_back_end_that_says_ollama_is_to_ollama():
+    source = 'class OllamaService:\n    async def ask(self):\n        return await self._client.post("/api/chat", json={})\n'
+    assert ("endpoint", "change", "/api/chat") in audited(source)
+    assert [kind for kind, _, _ in audited(source, "tests/test_service.py")].count("endpoint") == 0
+    assert [kind for kind, _, _ in audited(source.replace("Ollama", "Model"))] == []
+
+
+def test_a_route_of_the_programs_own_is_no_endpoint():
+    source = '# the ollama api\n@app.post("/api/chat")\nasync def chat(): ...\n'
+    assert [kind for kind, _, _ in audited(source)] == ["comment"]
