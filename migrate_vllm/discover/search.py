@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from migrate_vllm.discover import sweep
 from migrate_vllm.discover.git import Git, Running
 
-_THREADS = 4
-"""at least; also on two processors that others use too, where four threads took two thirds of the time of two"""
+_BESIDE = 1
+"""processors left to what runs beside the search: git's listing, and the imports of this program. On two processors one thread
+of git takes two thirds of the time of two or four."""
 MANY = 4_000
 """files; below, starting processes costs more than it saves"""
 
@@ -34,7 +35,7 @@ def start_grep(git: Git, needles: tuple[bytes, ...], untracked: bool, jobs: int)
         "-F",
         "--no-color",
         "--no-textconv",
-        f"--threads={max(jobs, _THREADS)}",
+        f"--threads={max(jobs - _BESIDE, 1)}",
         *scope,
         *words,
     )
