@@ -92,7 +92,7 @@ def _is_minified(path: PurePosixPath, text: str) -> bool:
 
 
 def _says_generated(head: str) -> bool:
-    if _REPORTS.search(head) or (_NAMES_US.search(head) and _OURS.search(head)):
+    if (("<title>" in head or head.startswith(("mode:", "TN:", "SF:"))) and _REPORTS.search(head)) or (_NAMES_US.search(head) and _OURS.search(head)):
         return True
     match = _GENERATED.search(head) if _SAYS.search(head.lower()) else None
     return match is not None and not _NOT_GENERATED.search(head[match.start() : match.end() + 60])

@@ -228,6 +228,8 @@ def _of_another(site: Site, kind: str) -> Finding | None:
 
 
 def _image(site: Site, kind: str) -> Finding:
-    """Of Ollama itself, or of something made for it, where a person decides."""
+    """Of Ollama itself, of the project (`ollama-fastapi`), or of something made for it, where a person decides."""
     official = any(piece.kind == "image" for piece in pieces(site.text)) or re.search(r"[:/]ollama(?:[:@]|$)", site.text)
+    if not official and _OTHERS.search(site.text.rsplit("/", 1)[-1]):
+        return whole(site, "string")
     return whole(site, kind, need=None if official else Need.DECIDE)

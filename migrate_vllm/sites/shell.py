@@ -28,6 +28,8 @@ _TAKEN = re.compile(rb"\$\{?(%s)" % _NAMES)
 _FROM_ITSELF = re.compile(rb"\b(%s)=[^\n;]{0,200}?\$\{?\1\b" % _NAMES)
 _DEFAULTED = re.compile(rb"\$\{(%s):?=" % _NAMES)
 _EXPORTED = re.compile(rb"\bexport[ \t]+((?:-\w+[ \t]+)*(?:%s[ \t]*)+)" % _NAMES)
+_LONGEST_NAME = 200
+"""of a program: a word without end is looked at once for each hit in it"""
 _PROGRAM = re.compile(rb"^(?:\S*/)?ollama(?:\.exe)?$", re.IGNORECASE)
 
 
@@ -122,7 +124,7 @@ class _Place:
         node = self.way[depth]
         name = node.child_by_field_name("name")
         if name is not None and name.start_byte <= self.hit.start < name.end_byte:
-            called = self.data[name.start_byte : name.end_byte]
+            called = self.data[name.start_byte : min(name.end_byte, name.start_byte + _LONGEST_NAME)]
             if not _PROGRAM.match(called.strip(b"\"'")) and re.fullmatch(rb"[\w.-]+", called):
                 return self._at(name, Construct.CALL)
         return self._at(node, Construct.COMMAND, (), self._word(node))

@@ -243,3 +243,22 @@ def test_a_copy_of_a_file_is_read_like_the_file() -> None:
     assert found("page.bare", "markdownPrint('[Install Ollama](https://ollama.com/download)')\n") == [
         "1 mention: markdownPrint('[Install Ollama](https://ollama.com/download)')"
     ]
+
+
+def test_the_image_of_the_project_is_no_image_of_ollama() -> None:
+    source = """\
+apiVersion: apps/v1
+kind: Deployment
+spec:
+  template:
+    spec:
+      containers:
+        - image: registry.example.com/ollama-fastapi:v1
+        - image: ollama/ollama:latest
+        - image: registry.example.com/ollama-gpu:v1
+"""
+    assert found("k8s/app.yaml", source) == [
+        "7 string: registry.example.com/ollama-fastapi:v1",
+        "8 k8s-image: ollama/ollama:latest",
+        "9 k8s-image!decide: registry.example.com/ollama-gpu:v1",
+    ]

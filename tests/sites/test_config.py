@@ -1,6 +1,7 @@
 """The front ends of configuration, scripts and prose: what holds a hit, and that nothing breaks them."""
 
 import re
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -133,3 +134,14 @@ def test_any_bytes_give_a_site_for_every_hit(language: str, data: bytes) -> None
     data = data[:50] + b" ollama " + data[50:] + b"ollama"
     places = hits(data)
     assert [site.hit for site in FRONT_ENDS[language](data, places)] == places
+
+
+@pytest.mark.parametrize(("language", "before"), [("shell", ""), ("dockerfile", "RUN ")])
+def test_a_word_without_end_is_read_in_linear_time(language: str, before: str) -> None:
+    def seconds(count: int) -> float:
+        data = (before + "Ollama." * count).encode()
+        start = perf_counter()
+        assert len(FRONT_ENDS[language](data, hits(data))) == count
+        return perf_counter() - start
+
+    assert seconds(8000) < 8 * seconds(2000) + 0.1
