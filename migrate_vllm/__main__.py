@@ -9,7 +9,7 @@ import sys
 if not sys.flags.safe_path:
     del sys.path[0]
 
-from migrate_vllm.cli import main
+from migrate_vllm.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -89,8 +89,23 @@ def explain(
     print(text)
 
 
+def run() -> NoReturn:
+    """The entry point. Leaves without taking down what the system takes down anyway: on a large tree that costs more than to
+    render the report."""
+    try:
+        main()
+    except SystemExit as done:
+        code = done.code if isinstance(done.code, int) else 1
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        code = code or 1
+    os._exit(code)
+
+
 def main() -> NoReturn:
-    """The entry point: errors for people, and no number that means two things."""
+    """Errors for people, and no number that means two things. Raises SystemExit."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # they are text streams here
     try:

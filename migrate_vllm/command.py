@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
+from migrate_vllm.background import Background
 from migrate_vllm.baseline import apply_baseline, baseline_of, prune
 from migrate_vllm.config import (
     OWN_FILE,
@@ -24,7 +25,6 @@ from migrate_vllm.config import (
     with_flags,
     write_baseline,
 )
-from migrate_vllm.background import Background
 from migrate_vllm.discover import Target, discover
 from migrate_vllm.errors import MigrateError
 from migrate_vllm.facts.needles import NEEDLES

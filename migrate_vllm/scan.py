@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import PurePosixPath
 
 from migrate_vllm.classify import classify
@@ -158,7 +159,8 @@ def _context(file: SourceFile, located: Located, project: Project) -> Context:
         path=file.path, language=file.language, dialect=dialect_of(file.path, file.text, file.language), owners=project.owners,
         bindings=located.bindings, own_names=project.own_names, own_modules=project.modules, definitions=definitions, pointers=pointers,
         clients=client_names(located.sites, located.bindings), factories=factory_names(located.sites, located.bindings),
-        says_ollama=bool(mentions) or "ollama" in str(file.path).lower(), mentions=mentions, rivals=names_rivals(file.text),
+        says_ollama=bool(mentions) or "ollama" in str(file.path).lower(), mentions=mentions,
+        rivals=any(site.hit.needle == "model" for site in located.sites) and names_rivals(file.text),
     )  # fmt: skip
 
 
@@ -233,11 +235,7 @@ class _Text:
 
 
 def _line_starts(data: bytes) -> list[int]:
-    starts, at = [0], data.find(b"\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = data.find(b"\n", at + 1)
-    return starts
+    return list(accumulate(map((1).__add__, map(len, data.split(b"\n"))), initial=0))
 
 
 def _between_characters(data: bytes, at: int) -> int:

@@ -82,7 +82,7 @@ def read_blobs(
     git: Git, blobs: dict[bytes, bytes], max_size: int, needles: Needles, paths: Iterable[bytes]
 ) -> Iterator[Raw | Skipped]:
     """What `read_files` tells of files, told of what git has of them."""
-    process = git.open("cat-file", "--batch", talk=True)
+    process = git.talk("cat-file", "--batch")
     assert process.stdin is not None  # talk=True
     assert process.stdout is not None
     with process:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Thread
+from typing import BinaryIO
 
 _SETTINGS = (
     "core.fsmonitor=false",
@@ -35,6 +36,8 @@ _ENVIRONMENT = {
 # Everything else that starts with GIT_ would redirect us: in a hook, GIT_DIR names the repository of the hook.
 _KEPT = ("GIT_CONFIG", "GIT_EXEC_PATH")
 
+_Stream = int | BinaryIO
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -49,9 +52,9 @@ class Answer:
 
 
 class Running:
-    """A process that is being read from while we do something else."""
+    """A process that works while we do something else."""
 
-    def __init__(self, process: subprocess.Popen[bytes], given: bytes | None = None) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], given: bytes) -> None:
         self._process = process
         self._given = given
         self._answer = Answer(-1, b"", b"")
@@ -66,9 +69,35 @@ class Running:
         self._thread.join()
         return self._answer
 
+
+class Writing:
+    """A process that writes its answer into files without a name: nobody has to read along. Reading a pipe in a thread, beside
+    one that imports modules, waited for the interpreter at each of three hundred pieces."""
+
+    def __init__(self, process: subprocess.Popen[bytes], out: BinaryIO, err: BinaryIO) -> None:
+        self._process, self._out, self._err = process, out, err
+
+    def wait(self) -> Answer:
+        code = self._process.wait()
+        return Answer(code, _content(self._out), _content(self._err))
+
     def stop(self) -> None:
         self._process.kill()
-        self._thread.join()
+        self.wait()
+
+
+def _content(file: BinaryIO) -> bytes:
+    with file:
+        file.seek(0)
+        return file.read()
+
+
+def _nameless_file() -> BinaryIO:
+    if hasattr(os, "memfd_create"):
+        return os.fdopen(os.memfd_create("git"), "w+b")
+    from tempfile import TemporaryFile
+
+    return TemporaryFile()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +109,26 @@ class Git:
     settings: tuple[str, ...] = ()
     variables: tuple[tuple[str, str], ...] = ()
 
-    def start(self, *arguments: str | bytes) -> Running:
-        return Running(self.open(*arguments))
+    def start(self, *arguments: str | bytes) -> Writing:
+        out, err = _nameless_file(), _nameless_file()
+        return Writing(self._open(arguments, subprocess.DEVNULL, out, err), out, err)
 
     def run(self, *arguments: str | bytes) -> Answer:
         return self.start(*arguments).wait()
 
-    def open(self, *arguments: str | bytes, talk: bool = False) -> subprocess.Popen[bytes]:
+    def talk(self, *arguments: str | bytes) -> subprocess.Popen[bytes]:
+        """A process that is asked and answers through pipes."""
+        return self._open(arguments, subprocess.PIPE, subprocess.PIPE, subprocess.DEVNULL)
+
+    def _open(self, arguments: Sequence[str | bytes], given: _Stream, out: _Stream, err: _Stream) -> subprocess.Popen[bytes]:
         options = [word for setting in (*_SETTINGS, *self.settings) for word in ("-c", setting)]
         return subprocess.Popen(
             [self.program, "--no-pager", *options, *arguments],
             cwd=self.root,
             env={**_environment(os.environ), **dict(self.variables)},
-            stdin=subprocess.PIPE if talk else subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL if talk else subprocess.PIPE,
+            stdin=given,
+            stdout=out,
+            stderr=err,
         )
 
 

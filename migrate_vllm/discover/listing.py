@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from migrate_vllm.discover.git import Git, Running
+from migrate_vllm.discover.git import Git, Writing
 from migrate_vllm.discover.sweep import Folders
 
 FEW = 10_000
@@ -55,7 +55,7 @@ def _tracked(records: list[bytes]) -> Tracked:
     return Tracked(plain, sorted(unsure), sorted(repositories))
 
 
-def others(running: Running) -> Others:
+def others(running: Writing) -> Others:
     answer = running.wait()
     files = [path for path in answer.records if not path.endswith(b"/")]
     repositories = [path.rstrip(b"/") for path in answer.records if path.endswith(b"/")]

@@ -8,16 +8,15 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from migrate_vllm.discover import sweep
-from migrate_vllm.discover.git import Git, Running
+from migrate_vllm.discover.git import Git, Running, Writing
 
-_BESIDE = 1
-"""processors left to what runs beside the search: git's listing, and the imports of this program. On two processors one thread
-of git takes two thirds of the time of two or four."""
+_THREADS = 4
+"""at least; also on two processors that others use too, where four threads took two thirds of the time of two"""
 MANY = 4_000
 """files; below, starting processes costs more than it saves"""
 
 
-def start_grep(git: Git, needles: tuple[bytes, ...], untracked: bool, jobs: int) -> Running:
+def start_grep(git: Git, needles: tuple[bytes, ...], untracked: bool, jobs: int) -> Writing:
     """git's answer to "which files may contain one of these": a path may come up for nothing, none is left out.
 
     It reads the files that git tracks, or with `untracked` all that aren't ignored (but then not those that are both
@@ -35,7 +34,7 @@ def start_grep(git: Git, needles: tuple[bytes, ...], untracked: bool, jobs: int)
         "-F",
         "--no-color",
         "--no-textconv",
-        f"--threads={max(jobs - _BESIDE, 1)}",
+        f"--threads={max(jobs, _THREADS)}",
         *scope,
         *words,
     )

@@ -13,7 +13,7 @@ from migrate_vllm.discover.tree import Tree
 from migrate_vllm.discover.walk import walk_tree
 
 _SMALL_INDEX = 1_000
-"""Up to here git is asked to search all that isn't ignored, and what it tracks is read here as well."""
+"""Up to here, and with more untracked files, git is asked to search all that isn't ignored, and what it tracks is read here."""
 
 
 def whole_tree(program: str, root: bytes, needles: tuple[bytes, ...], jobs: int) -> Tree:
@@ -35,23 +35,27 @@ def _by_git(program: str, root: bytes, needles: tuple[bytes, ...], jobs: int) ->
         return tree
     try:
         with scratch(git) as alone:
-            return git_tree(alone, needles, jobs)
+            return git_tree(alone, needles, jobs, indexed=False)
     except OSError:
         return None
 
 
-def git_tree(git: Git, needles: tuple[bytes, ...], jobs: int) -> Tree | None:
-    """None where git doesn't work: outside a work tree, or in a broken one."""
+def git_tree(git: Git, needles: tuple[bytes, ...], jobs: int, indexed: bool = True) -> Tree | None:
+    """None where git doesn't work: outside a work tree, or in a broken one. `indexed`: it has files of its own, which the search
+    begins with, before anything else is known: it takes longest."""
+    grep = start_grep(git, needles, not indexed, jobs)
     listing = git.start(*OTHERS)
     index = tracked(git)
     if index is None:
+        grep.stop()
         listing.stop()
         return None
-    small = len(index.files) <= _SMALL_INDEX
-    grep = start_grep(git, needles, small, jobs)
     rest = others(listing)
     tree = _tree(git.root, index, rest)
-    _add_hits(tree, git.root, grep.wait(), index.files if small else [*rest.files, *index.unsure], needles, jobs)
+    answer, unseen = grep.wait(), [*(rest.files if indexed else ()), *index.unsure]
+    if indexed and len(index.files) <= _SMALL_INDEX < len(rest.files):
+        answer, unseen = start_grep(git, needles, True, jobs).wait(), index.files + index.unsure
+    _add_hits(tree, git.root, answer, unseen, needles, jobs)
     return tree
 
 
