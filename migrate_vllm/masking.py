@@ -42,6 +42,8 @@ _BARE = re.compile(r"(?:[^\s\"'`<>,;&|)}\]\\$]|\\.|\$(?:\{\{[^}\n]{0,100}\}\}|\{
 _PLAIN = re.compile(r"[^\s\"'`<>,;&|(){}\[\]\\=$#*:][^\"'`<>,;&|(){}\[\]\\=$#*:\r\n]{0,200}+(?=#|\r?$)", re.MULTILINE)
 _CODE = re.compile(r"(?:await\s+|new\s+|not\s+|&|\*|!+)?[A-Za-z_][\w.?!:]{0,200}[(\[{]|[(\[{<]|(?:lambda|function|await|new|async)\b")
 _CHAIN = re.compile(r"[A-Za-z_]+\d{0,2}(?:[?!]?\.[A-Za-z_]+\d{0,2})+[;,]?")
+_VARIABLE = re.compile(r"[a-z_][A-Za-z_]*|[A-Z]+(?:_[A-Z]+)+")
+"""`apiKey: apiKey`, `password=DB_PASSWORD`; a name that begins like `Credential7Q` is rather the password"""
 _CONSTANT = re.compile(rf"(?:{_TYPES}|(?:[Tt]rue|[Ff]alse|null|nil|undefined|number|boolean|bool|int|required|optional)\b)(?![\w-])")
 _WRAPPED = re.compile(
     r"[\w.]{0,40}(?:\bField|\bfield|SecretStr|Secret|\buseState|\bref|\bString)\((?:[^\"'`)\n]{0,80}default[ \t]?=[ \t]?)?(?=[\"'`])"
@@ -179,7 +181,7 @@ def _is_code(text: str, at: int, key: str, op: str) -> bool:
         return text.startswith(("os.environ", "process.env.", "import.meta.env."), at)
     word = _BARE.match(text, at)
     value = word.group() if word else ""
-    if _CHAIN.fullmatch(value) or (value.isidentifier() and is_secret(value)):
+    if _CHAIN.fullmatch(value) or (_VARIABLE.fullmatch(value) and is_secret(value)):
         return True
     # `token = chunk`, `token: 5`; and `Token: the unit of text` in prose
     plain = value.replace("_", "").rstrip("0123456789").isalpha() or (value.isdigit() and len(value) < 5)

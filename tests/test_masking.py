@@ -235,3 +235,9 @@ def test_time_is_linear_in_the_length(piece: str) -> None:
     began = time.perf_counter()
     mask(piece * (400_000 // len(piece)))
     assert time.perf_counter() - began < 5
+
+
+def test_a_password_that_reads_like_a_name_is_hidden() -> None:
+    assert mask("password: Credential7Q") == "password: ***"
+    assert mask("password: Secret7QxxY") == "password: ***"
+    assert mask("{ apiKey: apiKey, password=DB_PASSWORD }") == "{ apiKey: apiKey, password=DB_PASSWORD }"
