@@ -41,7 +41,7 @@ _TIGHT = re.compile(r"(?:[^\s\"'`<>$\\]|\\.|\$\{[^}\n]{0,200}\}|\$(?!\())++")
 _BARE = re.compile(r"(?:[^\s\"'`<>,;&|)}\]\\$]|\\.|\$(?:\{\{[^}\n]{0,100}\}\}|\{[^}\n]{0,200}\}|(?![{(])))++")
 _PLAIN = re.compile(r"[^\s\"'`<>,;&|(){}\[\]\\=$#*:][^\"'`<>,;&|(){}\[\]\\=$#*:\r\n]{0,200}+(?=#|\r?$)", re.MULTILINE)
 _CODE = re.compile(r"(?:await\s+|new\s+|not\s+|&|\*|!+)?[A-Za-z_][\w.?!:]{0,200}[(\[{]|[(\[{<]|(?:lambda|function|await|new|async)\b")
-_CHAIN = re.compile(r"[A-Za-z_]+\d{0,2}(?:[?!]?\.[A-Za-z_]+\d{0,2})+[;,]?")
+_CHAIN = re.compile(r"!{0,2}[A-Za-z_]+\d{0,2}(?:[?!]?\.[A-Za-z_]+\d{0,2})+[;,]?")
 _VARIABLE = re.compile(r"[a-z_][A-Za-z_]*|[A-Z]+(?:_[A-Z]+)+")
 """`apiKey: apiKey`, `password=DB_PASSWORD`; a name that begins like `Credential7Q` is rather the password"""
 _CONSTANT = re.compile(rf"(?:{_TYPES}|(?:[Tt]rue|[Ff]alse|null|nil|undefined|number|boolean|bool|int|required|optional)\b)(?![\w-])")

@@ -241,3 +241,8 @@ def test_a_password_that_reads_like_a_name_is_hidden() -> None:
     assert mask("password: Credential7Q") == "password: ***"
     assert mask("password: Secret7QxxY") == "password: ***"
     assert mask("{ apiKey: apiKey, password=DB_PASSWORD }") == "{ apiKey: apiKey, password=DB_PASSWORD }"
+
+
+def test_whether_there_is_a_secret_is_none() -> None:
+    assert mask("authToken: !!process.env.OLLAMA_TOKEN,") == "authToken: !!process.env.OLLAMA_TOKEN,"
+    assert mask("authToken: !config.token") == "authToken: !config.token"
