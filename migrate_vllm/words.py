@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from migrate_vllm.facts.endpoints import NATIVE_PATHS
 from migrate_vllm.facts.models import FAMILIES
@@ -25,7 +24,6 @@ _BEFORE = re.compile(r"(?P<escape>\\)?(?P<letters>[a-z]+|[A-Z]+)\Z")
 _HASH = re.compile(r"[0-9a-fA-F]{16,}|[A-Za-z0-9+/]{40,}={0,2}|[A-Za-z0-9_-]{48,}")
 
 
-@cache
 def _models() -> re.Pattern[bytes]:
     """Names of Ollama's library in a lower-case text, grouped by their beginnings so that a miss is cheap. It begins with one class of
     characters, which the engine skips to."""
@@ -37,6 +35,9 @@ def _models() -> re.Pattern[bytes]:
     return re.compile(rf"{before}(?P<name>(?:{tree})(?::[\w.-]+)?)(?![\w/-])(?(listed)(?=[ \t]*[\],]))".encode())
 
 
+_MODELS = _models()
+
+
 def hits(data: bytes) -> list[Hit]:
     """Every place that says Ollama and, in a text that does, every endpoint path and model name. Sorted, not overlapping.
 
@@ -46,7 +47,7 @@ def hits(data: bytes) -> list[Hit]:
     found = _plain(lower)
     if found:
         found += [Hit(m.start(), m.end(), "endpoint") for m in _ENDPOINT.finditer(data)]
-    found += [Hit(*m.span("name"), "model") for m in _models().finditer(lower) if found or b":" in m["name"]]
+    found += [Hit(*m.span("name"), "model") for m in _MODELS.finditer(lower) if found or b":" in m["name"]]
     return list(_apart(found))
 
 
