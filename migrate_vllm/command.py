@@ -138,15 +138,18 @@ def _settings(request: Request) -> Settings:
 
 def _target(request: Request, settings: Settings, outputs: tuple[tuple[str, Path | None], ...]) -> Target:
     """Without the files that this program reads and writes itself: they speak of Ollama by their nature."""
-    own = [file for _, file in outputs if file is not None] + ([settings.baseline] if settings.baseline else [])
-    names = (_pattern(file, _folder(request.path)) for file in own)
-    exclude = (*settings.exclude, f"/{OWN_FILE}", *filter(None, names))
-    return Target(request.path, settings.include, exclude, settings.max_size, request.changed_since, request.staged, settings.jobs)
+    root = _folder(request.path)
+    own = [root / OWN_FILE, *(file for _, file in outputs if file), *([settings.baseline] if settings.baseline else ())]
+    leave_out = tuple(filter(None, (_inside(root, file) for file in own)))
+    return Target(
+        request.path, settings.include, settings.exclude, leave_out, settings.max_size, request.changed_since, request.staged, settings.jobs,
+    )  # fmt: skip
 
 
-def _pattern(file: Path, root: Path) -> str:
+def _inside(root: Path, file: Path) -> str:
+    """The file relative to the root; empty when it is outside of it."""
     try:
-        return f"/{file.resolve().relative_to(root.resolve()).as_posix()}"
+        return file.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
         return ""
 

@@ -71,7 +71,7 @@ def discover(target: Target, needles: Needles) -> Discovery:
         raise MigrateError(f"{target.root} is neither a folder nor a file.")
     choice = choose(target, root, needles, find_git(os.environ.get("PATH", "")), target.jobs or _processors())
     tree = choice.tree
-    if keep := keeper(target.include, target.exclude):
+    if keep := keeper(target.include, target.exclude, frozenset(map(os.fsencode, target.leave_out))):
         tree = tree.where(keep)
         around = tree.files if choice.context is choice.tree.files else list(filter(keep, choice.context))
         choice = replace(choice, context=around)

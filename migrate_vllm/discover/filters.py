@@ -12,11 +12,20 @@ Answer = Callable[[bytes], object]
 """true or not"""
 
 
-def keeper(include: tuple[str, ...], exclude: tuple[str, ...]) -> Callable[[bytes], bool] | None:
+def keeper(
+    include: tuple[str, ...], exclude: tuple[str, ...], leave_out: frozenset[bytes] = frozenset()
+) -> Callable[[bytes], bool] | None:
     """Whether a path is wanted; None when all are.
 
-    Patterns as in .gitignore: `*.py` anywhere, `docs/` with all that is in it, `/a` on top.
+    Patterns as in .gitignore: `*.py` anywhere, `docs/` with all that is in it, `/a` on top. `leave_out`: paths as they are.
     """
+    wanted = _by_patterns(include, exclude)
+    if not leave_out:
+        return wanted
+    return lambda path: path not in leave_out and (wanted is None or wanted(path))
+
+
+def _by_patterns(include: tuple[str, ...], exclude: tuple[str, ...]) -> Callable[[bytes], bool] | None:
     wanted, unwanted = _matcher(include), _matcher(exclude)
     if wanted is None:
         return None if unwanted is None else lambda path: not unwanted(path)

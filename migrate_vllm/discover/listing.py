@@ -48,8 +48,10 @@ def tracked(git: Git) -> Tracked | None:
 def _tracked(records: list[bytes]) -> Tracked:
     """Records are `H 100644 <blob> <stage>\\t<path>`, all but the path of one length."""
     start = records[0].index(b"\t") + 1 if records else 0
+    if {record[: len(_PLAIN)] for record in records} <= {_PLAIN}:  # nearly always
+        return Tracked([record[start:] for record in records], [], [])
     odd = [record for record in records if not record.startswith(_PLAIN)]
-    plain = [record[start:] for record in records if not odd or record.startswith(_PLAIN)]
+    plain = [record[start:] for record in records if record.startswith(_PLAIN)]
     unsure = {record[start:] for record in odd if record[2:5] == b"100"}
     repositories = {record[start:].rstrip(b"/") for record in odd if record[2:8] == b"160000"}
     return Tracked(plain, sorted(unsure), sorted(repositories))

@@ -14,6 +14,8 @@ class Target:
     include: tuple[str, ...] = ()
     """patterns as in .gitignore; when there are any, only what they match is looked at"""
     exclude: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
+    """paths as they are, relative to the root: what this program writes itself"""
     max_size: int = 5_000_000
     """bytes; larger files are matched as text and never parsed"""
     changed_since: str = ""
