@@ -4,7 +4,7 @@ Become `OpenAILike` with `is_chat_model=True` (its default would skip the chat t
 `OpenAILikeEmbedding`; `base_url` is `api_base` and ends in `/v1`, `request_timeout` is `timeout`. The classes
 of `llama_index.llms.vllm` are no counterpart: they run the engine in the process.
 
-https://pypi.org/project/llama-index-llms-openai-like/
+https://docs.llamaindex.ai/en/stable/api_reference/llms/openai_like/
 """
 
 from __future__ import annotations
@@ -35,5 +35,5 @@ CODEMOD = Codemod(
             "llama-index-packs-ollama-query-engine",
         ),
     ),
-    documentation="https://pypi.org/project/llama-index-llms-openai-like/",
+    documentation="https://docs.llamaindex.ai/en/stable/api_reference/llms/openai_like/",
 )
