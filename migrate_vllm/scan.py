@@ -25,7 +25,7 @@ from migrate_vllm.project import Project
 from migrate_vllm.sites.code import Located
 from migrate_vllm.sites.front_ends import locate
 from migrate_vllm.sites.site import Construct, Hit, Site
-from migrate_vllm.sites.spans import line_around, text_of
+from migrate_vllm.sites.spans import between_characters, line_around, text_of
 from migrate_vllm.wording import message_of
 from migrate_vllm.words import hits, names_rivals, other_word, plain_hits
 
@@ -197,7 +197,7 @@ class _Text:
     def window(self, hit: Hit) -> tuple[int, int]:
         """The line of the hit, or the part of a huge line around it, cut between characters."""
         start, end = line_around(self.data, hit.start)
-        return _between_characters(self.data, max(start, hit.start - 4 * _CROP)), _between_characters(
+        return between_characters(self.data, max(start, hit.start - 4 * _CROP)), between_characters(
             self.data, min(end, hit.end + 4 * _CROP)
         )
 
@@ -224,7 +224,7 @@ class _Text:
         if hit is None or finding.end - finding.start <= 2 * _CROP or not finding.start <= hit.start < finding.end:
             return finding.start, finding.end
         start, end = max(finding.start, hit.start - _CROP), min(finding.end, hit.end + _CROP)
-        return _between_characters(self.data, start), _between_characters(self.data, end)
+        return between_characters(self.data, start), between_characters(self.data, end)
 
     def _excerpt(self, start: int, end: int) -> Excerpt:
         first, last = self.window(Hit(start, end, ""))
@@ -236,12 +236,6 @@ class _Text:
 
 def _line_starts(data: bytes) -> list[int]:
     return list(accumulate(map((1).__add__, map(len, data.split(b"\n"))), initial=0))
-
-
-def _between_characters(data: bytes, at: int) -> int:
-    while 0 < at < len(data) and data[at] & 0xC0 == 0x80:
-        at -= 1
-    return at
 
 
 def _utf16(text: str) -> int:

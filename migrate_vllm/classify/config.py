@@ -19,10 +19,9 @@ from migrate_vllm.classify.shell import classify_shell
 from migrate_vllm.classify.values import assigned, endpoint, model, of_database, part, read, text_kind
 from migrate_vllm.model import Need
 from migrate_vllm.sites.site import Construct, Site
-from migrate_vllm.sites.syntax import SYNTAX
+from migrate_vllm.sites.syntax import CODE
 
 _Reader = Callable[[Site, Context], Iterable[Finding]]
-_CODE = frozenset(SYNTAX) | {"vue", "svelte", "html"}
 _SHELLS = frozenset({"shell", "make", "just"})
 
 
@@ -48,7 +47,7 @@ def _is_alias(site: Site) -> bool:
 
 
 def _named(site: Site, context: Context) -> tuple[Finding, ...]:
-    if site.language in _CODE:
+    if site.language in CODE:
         return classify_code(site, replace(context, language=site.language))
     if site.hit.needle in ("endpoint", "model"):
         return tuple(_positional(site, context))

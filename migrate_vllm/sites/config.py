@@ -19,7 +19,7 @@ from migrate_vllm.sites.prose import locate_markdown, locate_rst
 from migrate_vllm.sites.sfc import locate_sfc
 from migrate_vllm.sites.shell import locate_shell
 from migrate_vllm.sites.site import Hit, Site
-from migrate_vllm.sites.syntax import SYNTAX
+from migrate_vllm.sites.syntax import CODE, MARKUP, SYNTAX
 from migrate_vllm.sites.toml import locate_toml
 from migrate_vllm.sites.yaml import locate_yaml
 
@@ -28,7 +28,7 @@ def read(data: bytes, hits: Sequence[Hit], language: str) -> tuple[Site, ...]:
     """The sites of a part of a file, in any language; lines as they are when nothing reads it."""
     if language in SYNTAX:
         return locate_code(data, hits, language).sites
-    if language in ("vue", "svelte", "html"):
+    if language in MARKUP:
         return locate_sfc(data, hits, language).sites
     front_end = FRONT_ENDS.get(language)
     return front_end(data, hits) if front_end else tuple(raw(data, hit) for hit in hits)
@@ -51,8 +51,7 @@ _OWN: dict[str, FrontEnd] = {
     "text": prose,
     **LINE_FRONT_ENDS,
 }
-_CODE = {*SYNTAX, "vue", "svelte", "html", "notebook"}
 
 FRONT_ENDS: Mapping[str, FrontEnd] = MappingProxyType(
-    {name: _OWN.get(name) or unread(name) for name in LANGUAGES if name not in _CODE}
+    {name: _OWN.get(name) or unread(name) for name in LANGUAGES if name not in CODE and name != "notebook"}
 )

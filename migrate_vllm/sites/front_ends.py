@@ -9,9 +9,7 @@ from migrate_vllm.sites.config import FRONT_ENDS
 from migrate_vllm.sites.notebook import locate_notebook
 from migrate_vllm.sites.sfc import locate_sfc
 from migrate_vllm.sites.site import Hit
-from migrate_vllm.sites.syntax import SYNTAX
-
-_MARKUP = frozenset({"vue", "svelte", "html"})
+from migrate_vllm.sites.syntax import MARKUP, SYNTAX
 
 
 def locate(data: bytes, hits: Sequence[Hit], language: str) -> Located:
@@ -20,7 +18,7 @@ def locate(data: bytes, hits: Sequence[Hit], language: str) -> Located:
         return Located((), {}, False)
     if language in SYNTAX:
         return locate_code(data, hits, language)
-    if language in _MARKUP:
+    if language in MARKUP:
         return locate_sfc(data, hits, language)
     if language == "notebook":
         return locate_notebook(data, hits)

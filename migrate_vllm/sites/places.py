@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from migrate_vllm.sites.site import Construct, Hit, Site
-from migrate_vllm.sites.spans import text_of
+from migrate_vllm.sites.spans import between_characters, text_of
 
 FrontEnd = Callable[[bytes, Sequence[Hit]], tuple[Site, ...]]
 Delegate = Callable[[bytes, Sequence[Hit], str], tuple[Site, ...]]
@@ -18,19 +18,12 @@ _REACH = 600
 
 def on_line(data: bytes, start: int, end: int, hit: Hit) -> tuple[int, int]:
     """The part of `start:end` on the line of the hit and within reach of it, without white space around it."""
-    start, end = max(start, _cut(data, hit.start - _REACH)), min(end, _cut(data, hit.end + _REACH))
+    start, end = max(start, between_characters(data, hit.start - _REACH)), min(end, between_characters(data, hit.end + _REACH))
     first, last = data.rfind(b"\n", start, hit.start) + 1, data.find(b"\n", hit.start, max(end, hit.start))
     start, end = max(start, first), end if last < 0 else min(end, last)
     start, end = min(start, hit.start), max(end, hit.end)
     part = data[start:end]
     return start + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip()))
-
-
-def _cut(data: bytes, at: int) -> int:
-    """The nearest place at or before `at` that lies between two characters."""
-    while 0 < at < len(data) and data[at] & 0xC0 == 0x80:
-        at -= 1
-    return max(0, at)
 
 
 def site(

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from migrate_vllm.sites.code import Located, locate_code
+from migrate_vllm.sites.places import moved
 from migrate_vllm.sites.site import Construct, Hit, Site
 from migrate_vllm.sites.spans import clipped, text_of
 
@@ -120,7 +121,7 @@ def locate_sfc(data: bytes, hits: Sequence[Hit], language: str) -> Located:
         inside = [hit for hit in hits if block.start <= hit.start < block.end]
         if inside and block.language:
             located = _shifted(
-                locate_code(data[block.start : block.end], _moved(inside, -block.start), block.language), block.start
+                locate_code(data[block.start : block.end], [moved(hit, -block.start) for hit in inside], block.language), block.start
             )
             sites.update(zip(inside, located.sites, strict=True))
             bindings.update(located.bindings)
@@ -131,18 +132,13 @@ def locate_sfc(data: bytes, hits: Sequence[Hit], language: str) -> Located:
     return Located(tuple(sites[hit] for hit in hits), bindings, broken)
 
 
-def _moved(hits: Sequence[Hit], by: int) -> list[Hit]:
-    return [replace(hit, start=hit.start + by, end=hit.end + by) for hit in hits]
-
-
 def _shifted(located: Located, by: int) -> Located:
     return replace(located, sites=tuple(shifted(site, by) for site in located.sites))
 
 
 def shifted(site: Site, by: int) -> Site:
     """The same site in a text that begins `by` bytes earlier."""
-    hit = replace(site.hit, start=site.hit.start + by, end=site.hit.end + by)
-    return replace(site, start=site.start + by, end=site.end + by, hit=hit)
+    return replace(site, start=site.start + by, end=site.end + by, hit=moved(site.hit, by))
 
 
 def _markup_sites(data: bytes, hits: Sequence[Hit]) -> Iterator[tuple[Hit, Site]]:
@@ -211,7 +207,7 @@ def _expression(data: bytes, start: int, end: int, hit: Hit) -> Site | None:
     if not start <= hit.start < end:
         return None
     source = b"(" + data[start:end] + b")"
-    located = locate_code(source, _moved([hit], 1 - start), "typescript")
+    located = locate_code(source, [moved(hit, 1 - start)], "typescript")
     site = located.sites[0]
     if site.construct is Construct.RAW or site.end > len(source) - 1:
         return None

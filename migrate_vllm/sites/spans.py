@@ -18,5 +18,12 @@ def clipped(data: bytes, start: int, end: int, at: int) -> tuple[int, int]:
     return start + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip()))
 
 
+def between_characters(data: bytes, at: int) -> int:
+    """The nearest place at or before `at` that lies between two characters."""
+    while 0 < at < len(data) and data[at] & 0xC0 == 0x80:
+        at -= 1
+    return max(0, at)
+
+
 def text_of(data: bytes, start: int, end: int) -> str:
     return data[start:end].decode("utf-8", "replace")

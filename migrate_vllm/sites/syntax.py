@@ -13,8 +13,6 @@ class Syntax:
 
     comments: frozenset[str]
     strings: frozenset[str]
-    interpolations: frozenset[str]
-    """inside a string, code again"""
     names: frozenset[str]
     numbers: frozenset[str]
     imports: frozenset[str]
@@ -52,7 +50,6 @@ def _map(**fields: str) -> Mapping[str, str]:
 _PYTHON = Syntax(
     comments=_set("comment"),
     strings=_set("string"),
-    interpolations=_set("interpolation"),
     names=_set("identifier"),
     numbers=_set("integer float"),
     imports=_set("import_statement import_from_statement future_import_statement"),
@@ -75,7 +72,6 @@ _PYTHON = Syntax(
 _JAVASCRIPT = Syntax(
     comments=_set("comment html_comment hash_bang_line"),
     strings=_set("string template_string regex"),
-    interpolations=_set("template_substitution"),
     names=_set("identifier property_identifier private_property_identifier shorthand_property_identifier shorthand_property_identifier_pattern "
                "type_identifier statement_identifier"),
     numbers=_set("number"),
@@ -104,7 +100,6 @@ _JAVASCRIPT = Syntax(
 _GO = Syntax(
     comments=_set("comment"),
     strings=_set("interpreted_string_literal raw_string_literal"),
-    interpolations=frozenset(),
     names=_set("identifier field_identifier type_identifier package_identifier label_name"),
     numbers=_set("int_literal float_literal"),
     imports=_set("import_spec"),
@@ -123,7 +118,6 @@ _GO = Syntax(
 _JAVA = Syntax(
     comments=_set("line_comment block_comment comment"),
     strings=_set("string_literal character_literal"),
-    interpolations=_set("string_interpolation"),
     names=_set("identifier type_identifier"),
     numbers=_set("decimal_integer_literal decimal_floating_point_literal"),
     imports=_set("import_declaration package_declaration"),
@@ -143,7 +137,6 @@ _JAVA = Syntax(
 _CSHARP = Syntax(
     comments=_set("comment"),
     strings=_set("string_literal verbatim_string_literal interpolated_string_expression raw_string_literal character_literal"),
-    interpolations=_set("interpolation"),
     names=_set("identifier"),
     numbers=_set("integer_literal real_literal"),
     imports=_set("using_directive"),
@@ -163,7 +156,6 @@ _CSHARP = Syntax(
 _RUST = Syntax(
     comments=_set("line_comment block_comment"),
     strings=_set("string_literal raw_string_literal char_literal"),
-    interpolations=frozenset(),
     names=_set("identifier type_identifier field_identifier shorthand_field_identifier"),
     numbers=_set("integer_literal float_literal"),
     imports=_set("use_declaration extern_crate_declaration"),
@@ -182,7 +174,6 @@ _RUST = Syntax(
 _PHP = Syntax(
     comments=_set("comment"),
     strings=_set("string encapsed_string heredoc nowdoc"),
-    interpolations=_set("dynamic_variable_name"),
     names=_set("name variable_name"),
     numbers=_set("integer float"),
     imports=_set("namespace_use_declaration"),
@@ -204,7 +195,6 @@ _PHP = Syntax(
 _RUBY = Syntax(
     comments=_set("comment"),
     strings=_set("string symbol simple_symbol string_array heredoc_body regex delimited_symbol"),
-    interpolations=_set("interpolation"),
     names=_set("identifier constant instance_variable class_variable global_variable hash_key_symbol"),
     numbers=_set("integer float"),
     imports=frozenset(),
@@ -226,3 +216,8 @@ SYNTAX: Mapping[str, Syntax] = MappingProxyType(
         "csharp": _CSHARP, "rust": _RUST, "php": _PHP, "ruby": _RUBY,
     }
 )  # fmt: skip
+
+MARKUP = frozenset({"vue", "svelte", "html"})
+"""read by `sfc`, their scripts by a grammar"""
+CODE = frozenset(SYNTAX) | MARKUP
+"""languages of programs; a notebook holds one in JSON"""
