@@ -57,6 +57,11 @@ def test_nothing_by_itself(text: str):
     assert [kind for kind, _ in said(text) if kind != "endpoint"] == []
 
 
+def test_a_path_to_a_file_is_no_image():
+    assert "image" not in {kind for kind, _ in said("ollama/ollama.models.ts")}
+    assert said("run ollama/ollama.") == [("image", "ollama/ollama")]
+
+
 @given(st.text(alphabet="olamaOLAMA11434:/.{}$ -_\n'\"phtiach", max_size=200))
 def test_pieces_come_in_order_and_do_not_overlap(text: str):
     found = pieces(text)
