@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from migrate_vllm.facts.endpoints import CALLS
+
 CLIENT_CLASSES = frozenset({"Client", "AsyncClient", "Ollama"})
 CALL_METHODS = frozenset({"chat", "generate", "embed", "embeddings", "list"})
 """have a counterpart in the OpenAI SDK"""
-ADMIN_METHODS = frozenset(
-    {
-        "pull", "push", "create", "create_blob", "delete", "copy", "show", "ps", "web_search", "web_fetch", "systemone",
-        "webSearch", "webFetch", "encodeImage", "fileExists", "abort", "version",
-    }
-)  # fmt: skip
+_WITHOUT_ENDPOINT = frozenset({"encodeImage", "fileExists", "abort", "version"})
+ADMIN_METHODS = (frozenset(CALLS) | _WITHOUT_ENDPOINT) - CALL_METHODS
 """have none: a vLLM server serves what it was started with"""
