@@ -1,0 +1,1 @@
+"""Which expression plays which role: two front ends lower programs to one small form, one engine follows the values. Pure."""
