@@ -7,10 +7,8 @@ explains is a `mention`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import PurePosixPath
 
 from migrate_vllm.classify import classify
@@ -19,13 +17,13 @@ from migrate_vllm.classify.finding import Context, Finding
 from migrate_vllm.classify.names import client_names, factory_names
 from migrate_vllm.facts.kinds import KINDS
 from migrate_vllm.languages import LANGUAGES
-from migrate_vllm.masking import masked
 from migrate_vllm.model import Excerpt, Need, Origin, Reference, Region, Remark, SourceFile
+from migrate_vllm.placed_text import CROP, PlacedText
 from migrate_vllm.project import Project
 from migrate_vllm.sites.code import Located
 from migrate_vllm.sites.front_ends import locate
 from migrate_vllm.sites.site import Construct, Hit, Site
-from migrate_vllm.sites.spans import between_characters, line_around, text_of
+from migrate_vllm.sites.spans import text_of
 from migrate_vllm.wording import message_of
 from migrate_vllm.words import hits, names_rivals, other_word, plain_hits
 
@@ -35,10 +33,6 @@ _ORIGIN_KINDS = {
     Origin.GENERATED: "generated",
     Origin.MINIFIED: "minified",
 }
-_CROP = 160
-"""characters of a line that are shown on each side of a reference"""
-_WORD = 20
-"""and a hit inside"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +43,7 @@ class Scan:
 
 def scan(file: SourceFile, project: Project) -> Scan:
     """Everything in one file that says Ollama, in the order of its places, `keep` included."""
-    text = _Text(file)
+    text = PlacedText(file)
     if file.origin is not Origin.AUTHORED:
         return Scan(tuple(_kept_by_origin(text, plain_hits(text.data))))
     found = hits(text.data)
@@ -67,12 +61,12 @@ def _remarks(file: SourceFile, located: Located) -> Iterator[Remark]:
         yield Remark(file.path, 0, "parse-error", "parsed with errors: some references were matched as text")
 
 
-def _raw(text: _Text, hit: Hit) -> Site:
+def _raw(text: PlacedText, hit: Hit) -> Site:
     start, end = text.window(hit)
     return Site(start, end, Construct.RAW, text_of(text.data, start, end), (), "", hit)
 
 
-def _kept_by_origin(text: _Text, found: Sequence[Hit]) -> Iterator[Reference]:
+def _kept_by_origin(text: PlacedText, found: Sequence[Hit]) -> Iterator[Reference]:
     """One reference a line: nothing in such a file is told apart."""
     seen = set()
     for hit in found:
@@ -88,7 +82,7 @@ def _kept_by_origin(text: _Text, found: Sequence[Hit]) -> Iterator[Reference]:
 # -- hits to references
 
 
-def _references(text: _Text, located: Located, project: Project) -> Iterator[Reference]:
+def _references(text: PlacedText, located: Located, project: Project) -> Iterator[Reference]:
     context = _context(text.file, located, project)
     seen: set[tuple[int, int, str]] = set()
     for site in located.sites:
@@ -100,7 +94,7 @@ def _references(text: _Text, located: Located, project: Project) -> Iterator[Ref
                 )
 
 
-def _findings(text: _Text, site: Site, context: Context, project: Project) -> Iterable[Finding]:
+def _findings(text: PlacedText, site: Site, context: Context, project: Project) -> Iterable[Finding]:
     if site.hit.needle in ("endpoint", "model"):
         return classify(site, context)
     if kept := _kept(text, site, context, project):
@@ -109,12 +103,12 @@ def _findings(text: _Text, site: Site, context: Context, project: Project) -> It
     return found or (Finding("mention", site.start, site.end, site.text),)
 
 
-def _kept(text: _Text, site: Site, context: Context, project: Project) -> Finding | None:
+def _kept(text: PlacedText, site: Site, context: Context, project: Project) -> Finding | None:
     """The finding of a hit that is no Ollama, or the project's own name."""
     line_start, line = text.around(site.hit)
     start = len(text.data[line_start : site.hit.start].decode("utf-8", "replace"))
     end = start + len(site.hit.needle)
-    near = (max(0, start - _CROP), end + _CROP)
+    near = (max(0, start - CROP), end + CROP)
     own = (
         next((m for m in project.own_names.finditer(line, *near) if m.start() <= start < m.end()), None)
         if project.own_names
@@ -178,72 +172,6 @@ def _codemod(finding: Finding, language: str, project: Project) -> str:
         else None
     ) or owners.owner_of_kind(finding.kind, language)
     return owner.name if owner else ""
-
-
-# -- places in the text
-
-
-class _Text:
-    """The bytes of a file and where its lines begin."""
-
-    def __init__(self, file: SourceFile) -> None:
-        self.file = file
-        self.data = file.text.encode("utf-8", "replace")
-        self._starts = _line_starts(self.data)
-
-    def line_of(self, at: int) -> int:
-        return bisect_right(self._starts, at)
-
-    def window(self, hit: Hit) -> tuple[int, int]:
-        """The line of the hit, or the part of a huge line around it, cut between characters."""
-        start, end = line_around(self.data, hit.start)
-        return between_characters(self.data, max(start, hit.start - 4 * _CROP)), between_characters(
-            self.data, min(end, hit.end + 4 * _CROP)
-        )
-
-    def around(self, hit: Hit) -> tuple[int, str]:
-        start, end = self.window(hit)
-        return start, text_of(self.data, start, end)
-
-    def reference(self, finding: Finding, need: Need, codemod: str = "", hit: Hit | None = None) -> Reference:
-        excerpt = self._excerpt(*self._shown(finding, hit))
-        return Reference(
-            path=self.file.path, region=self._region(finding.start, finding.end), kind=finding.kind, need=need,
-            text=_normal(excerpt.text[excerpt.start : excerpt.end]), message=message_of(finding), excerpt=excerpt, codemod=codemod,
-        )  # fmt: skip
-
-    def _region(self, start: int, end: int) -> Region:
-        line = self.line_of(start)
-        before = self.data[self._starts[line - 1] : start].decode("utf-8", "replace")
-        inside = self.data[start:end].decode("utf-8", "replace")
-        column, utf16 = len(before) + 1, _utf16(before) + 1
-        return Region(line, column, line, column + len(inside), utf16, utf16 + _utf16(inside))
-
-    def _shown(self, finding: Finding, hit: Hit | None) -> tuple[int, int]:
-        """The finding, or the part of a huge one around the hit."""
-        if hit is None or finding.end - finding.start <= 2 * _CROP or not finding.start <= hit.start < finding.end:
-            return finding.start, finding.end
-        start, end = max(finding.start, hit.start - _CROP), min(finding.end, hit.end + _CROP)
-        return between_characters(self.data, start), between_characters(self.data, end)
-
-    def _excerpt(self, start: int, end: int) -> Excerpt:
-        first, last = self.window(Hit(start, end, ""))
-        before = text_of(self.data, first, start)[-_CROP:].lstrip()
-        inside = text_of(self.data, start, end)[: 2 * _CROP + _WORD]
-        after = text_of(self.data, end, max(last, end))[:_CROP].rstrip()
-        return masked(before + inside + after, len(before), len(before) + len(inside))
-
-
-def _line_starts(data: bytes) -> list[int]:
-    return list(accumulate(map((1).__add__, map(len, data.split(b"\n"))), initial=0))
-
-
-def _utf16(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "replace")) // 2
-
-
-def _normal(text: str) -> str:
-    return " ".join(text.split())
 
 
 # -- names of files and folders
