@@ -66,6 +66,11 @@ class Names:
         self._form.copy(source, self._cell(frame, name))
         frame.layers[-1].versions[name] = source
 
+    def declare(self, names: Iterable[str]) -> None:
+        """Names of this frame that are set later on, so that an inner function's assignment finds whose they are."""
+        for name in names:
+            self._cell(self._frames[-1], name)
+
     def declare_outer(self, names: Iterable[str]) -> None:
         """`global a, b` and `nonlocal a, b`."""
         self._frames[-1].outer.update(names)
@@ -73,6 +78,10 @@ class Names:
     def defined(self) -> dict[str, Place]:
         """The cells of the frame that is open: of the module its exports, of a class its members."""
         return dict(self._frames[-1].cells)
+
+    def unknown(self) -> dict[str, tuple[Place, Span]]:
+        """Names that the open frame and functions in it read before they were set in it, or that never are, and where first."""
+        return dict(self._frames[-1].unknown)
 
     def end(self) -> None:
         """Control goes no further in this branch."""
