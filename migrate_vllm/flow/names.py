@@ -37,6 +37,8 @@ class _Frame:
     """names that were read before they were set here, or never are"""
     outer: set[str] = field(default_factory=set)
     """names that are said to be another frame's: `global`, `nonlocal`"""
+    shared: set[str] = field(default_factory=set)
+    """names that an inner frame assigns to: from then on nobody knows which version is the last"""
 
 
 class Names:
@@ -51,6 +53,8 @@ class Names:
     def read(self, name: str, at: Span) -> Place:
         """What the name holds here."""
         frame = self._frames[-1]
+        if name in frame.shared:
+            return self._cell(frame, name)
         place = self._version(frame, name) if name not in frame.outer else None
         if place is None:
             place, _ = frame.unknown.setdefault(name, (self._form.place(at), at))
@@ -62,6 +66,7 @@ class Names:
         if name in frame.outer:
             owner = next((f for f in reversed(self._frames[:-1]) if name in f.cells and not f.hidden), self._frames[0])
             self._form.copy(source, self._cell(owner, name))
+            owner.shared.add(name)
             return
         self._form.copy(source, self._cell(frame, name))
         frame.layers[-1].versions[name] = source

@@ -114,7 +114,7 @@ def _elements(low: Lowering, named: list[tuple[str, Node]], target: Place) -> No
     """A record of elements, when there is anything to say of one."""
     entries = []
     for name, argument in named:
-        place, before = low.place(argument), len(low.form.operations)
+        place, before = low.form.place(), len(low.form.operations)
         annotate(low, argument, place)
         if len(low.form.operations) > before:
             entries.append(Entry(name, place, span(argument)))

@@ -174,7 +174,7 @@ def _dict(low: Lowering, node: Node, nodes: list[Node]) -> Place | None:
     return target
 
 
-def _super(low: Lowering, node: Node, nodes: list[Node]) -> Place | None:
+def _super(low: Lowering, node: Node, _nodes: list[Node]) -> Place | None:
     """`super()` is `self`; that it has its bases' methods, too, is said by `Instance`, since its class may override them."""
     this = low.scope.this
     if this is None:

@@ -70,7 +70,7 @@ def _caught(low: Lowering, node: Node) -> None:
     if node.type == "as_pattern":
         inside = parts(node)
         kinds, target = inside[0], inside[-1]
-    place = low.place(target if target is not None else kinds)
+    place = low.place(target) if target is not None else low.form.place()
     for kind in parts(kinds) if kinds.type == "tuple" else (kinds,):
         low.form.operations.append(Instance(place, low.expression(kind), span(kind)))
     if target is not None:

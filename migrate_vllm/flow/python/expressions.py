@@ -20,7 +20,8 @@ _WRAPPERS = frozenset({"Optional", "Union", "Annotated"})
 
 
 def name(low: Lowering, node: Node) -> Place:
-    return low.names.read(low.text(node), (node.start_byte, node.end_byte))
+    text = low.text(node)
+    return low.names.read(text, (node.start_byte, node.end_byte)) if text else low.place(node)  # empty: put in by the parser
 
 
 def attribute(low: Lowering, node: Node) -> Place:
@@ -93,10 +94,7 @@ def _percent(low: Lowering, node: Node) -> Place:
     template, operand = node.children[0], node.children[-1]
     if template.type in ("integer", "float") or operand.type in ("integer", "float"):
         return low.unknown(node)
-    if operand.type == "tuple":
-        places = [low.expression(part) for part in parts(operand)]
-    else:
-        places = [low.expression(operand)]
+    places = [low.expression(each) for each in (parts(operand) if operand.type == "tuple" else [operand])]
     waiting = iter(places)
 
     def fill(hole: str, at: Span) -> Place | None:

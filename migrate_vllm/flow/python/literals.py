@@ -53,7 +53,9 @@ def unescaped(low: Lowering, at: Span, prefix: bytes) -> str:
 
 def _unescape(match: re.Match[str]) -> str:
     byte, code, character = match.groups()
-    return chr(int(byte or code, 16)) if character is None else _PLAIN.get(character, character)
+    if character is not None:
+        return _PLAIN.get(character, character)
+    return chr(int(byte or code, 16)).encode("utf-8", "replace").decode()  # half of a pair can't be written anywhere
 
 
 def _prefix(low: Lowering, start: Node) -> bytes:
@@ -141,28 +143,28 @@ def _bytes(raw: str, within: Span, start: int) -> Span:
 
 def sequence(low: Lowering, node: Node) -> Place:
     """A list or tuple."""
-    return elements(low, node, parts(node))
+    return elements(low, span(node), parts(node))
 
 
-def elements(low: Lowering, node: Node, children: list[Node], numbered: bool = True) -> Place:
+def elements(low: Lowering, at: Span, children: list[Node], numbered: bool = True) -> Place:
     entries = []
     for number, child in enumerate(children):
         if child.type == "list_splat":
             entries.append(Entry(REST, low.expression(child.children[-1]), span(child)))
             numbered = False
             continue
-        place, at = low.expression(child), span(child)
-        entries.append(Entry(EACH, place, at))
+        place = low.expression(child)
+        entries.append(Entry(EACH, place, span(child)))
         if numbered and number < _NUMBERED:
-            entries.append(Entry(str(number), place, at))
-    target = low.place(node)
+            entries.append(Entry(str(number), place, span(child)))
+    target = low.form.place(at)
     low.form.operations.append(Record(target, tuple(entries)))
     return target
 
 
 def members(low: Lowering, node: Node) -> Place:
     """A set."""
-    return elements(low, node, parts(node), numbered=False)
+    return elements(low, span(node), parts(node), numbered=False)
 
 
 def dictionary(low: Lowering, node: Node) -> Place:

@@ -133,7 +133,9 @@ def _pieces(low: Lowering, node: Node) -> Iterator[Place]:
     if node.type in ("list", "tuple") and not any(part.type == "list_splat" for part in parts(node)):
         yield from [low.expression(part) for part in parts(node)]
     else:
-        yield low.get(low.expression(node), EACH, span(node), node)
+        place = low.form.place()
+        low.form.operations.append(Get(place, low.expression(node), EACH, span(node)))
+        yield place
 
 
 def _format(low: Lowering, node: Node, nodes: list[Node]) -> Place | None:

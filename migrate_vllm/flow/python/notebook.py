@@ -39,7 +39,8 @@ class _Program:
 def lower_notebook(data: bytes) -> Form:
     """Never fails; a cell in another language is left out, and so are lines for the shell and for IPython."""
     program = _Program()
-    for cell in _cells(data, parse(data, "json").root_node):
+    root = parse(data, "json").root_node
+    for cell in _cells(data, root) if root.named_child_count else ():  # none: an empty file
         if cell.kind == "code" and _is_python(cell.source):
             program.add(cell, data)
     form = lower_python(bytes(program.code))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from migrate_vllm.flow.form import EACH, Place
+from migrate_vllm.flow.form import EACH, Get, Place
 from migrate_vllm.flow.python.annotations import PLAIN
 from migrate_vllm.flow.python.literals import elements, key
 from migrate_vllm.flow.python.lowering import DEEPEST, Lowering, field, parts, span
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def match_statement(low: Lowering, node: Node) -> None:
-    subject = _subject(low, node.children_by_field_name("subject"), node)
+    subject = _subject(low, node.children_by_field_name("subject"))
     body = field(node, "body")
     branches = []
     for case in parts(body) if body is not None else ():
@@ -25,11 +25,11 @@ def match_statement(low: Lowering, node: Node) -> None:
     low.names.join(branches, otherwise=True)
 
 
-def _subject(low: Lowering, subjects: list[Node], node: Node) -> Place:
+def _subject(low: Lowering, subjects: list[Node]) -> Place:
     """`match a, b:` has a tuple without a node."""
     if len(subjects) == 1:
         return low.expression(subjects[0])
-    return elements(low, node, subjects)
+    return elements(low, (subjects[0].start_byte, subjects[-1].end_byte) if subjects else (0, 0), subjects)
 
 
 def _case(low: Lowering, node: Node, subject: Place) -> None:
@@ -117,14 +117,26 @@ def _class(low: Lowering, node: Node, value: Place) -> None:
     if low.text(kind) not in PLAIN:
         low.instance(value, kind)
     for child in inside:
-        keyword = next((part for part in parts(child) if part.type == "keyword_pattern"), None)
-        if keyword is None:
+        part = _keyword(low, child, value)
+        if part is None:
             _matched(low, child, value if low.text(kind) in PLAIN else low.place(child))
-            continue
-        name, *held = parts(keyword)
-        part = low.get(value, low.text(name), span(name), keyword)
-        for each in held:
-            _matched(low, each, part)
+
+
+def _keyword(low: Lowering, node: Node, value: Place) -> Place | None:
+    """`content=text`, and `content=str() as text`, where the grammar has the `as` outside. None if it is neither."""
+    inside = parts(node)
+    if node.type in ("case_pattern", "as_pattern") and inside:
+        part = _keyword(low, inside[0], value)
+        if part is not None and len(inside) > 1:
+            low.names.write(low.text(inside[-1]), part)
+        return part
+    if node.type != "keyword_pattern":
+        return None
+    name, *held = inside
+    part = low.get(value, low.text(name), span(name), node)
+    for each in held:
+        _matched(low, each, part)
+    return part
 
 
 def dotted(low: Lowering, node: Node) -> Place:
@@ -132,7 +144,8 @@ def dotted(low: Lowering, node: Node) -> Place:
     names = parts(node)
     place = low.names.read(low.text(names[0]), span(names[0]))
     for name in names[1:]:
-        place = low.get(place, low.text(name), span(name), node)
+        base, place = place, low.form.place((node.start_byte, name.end_byte))
+        low.form.operations.append(Get(place, base, low.text(name), span(name)))
     return place
 
 

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 from migrate_vllm.flow.form import EACH, INNER, Copy, Join, Place
 from migrate_vllm.flow.python.annotations import annotate
+from migrate_vllm.flow.python.literals import constant
 from migrate_vllm.flow.python.lowering import Lowering, field, parts, span
 from migrate_vllm.flow.python.targets import bind
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_NO_EFFECT = frozenset({"string", "ellipsis", "comment", "line_continuation"})
-
 
 def expression_statement(low: Lowering, node: Node) -> None:
-    for child in node.children:
-        if child.is_named and child.type not in _NO_EFFECT:
+    for child in parts(node):
+        if constant(low, child) is None:  # else it is documentation
             low.expression(child)
 
 

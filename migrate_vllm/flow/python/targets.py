@@ -25,7 +25,8 @@ def bind(low: Lowering, node: Node, value: Place) -> None:
 
 
 def _name(low: Lowering, node: Node, value: Place) -> None:
-    low.names.write(low.text(node), value)
+    if node.end_byte > node.start_byte:  # else the parser has put it in
+        low.names.write(low.text(node), value)
 
 
 def _attribute(low: Lowering, node: Node, value: Place) -> None:
