@@ -12,6 +12,8 @@ from migrate_vllm.flow.script.scopes import Scopes
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+    Macro = Callable[["Lowering", Place, Node], Place]
+
 _DEEPEST = 120
 """nodes lowered inside of each other; hostile input nests without end, and Python's stack ends"""
 
@@ -50,7 +52,7 @@ class Lowering:
         """what the class around extends"""
         self.exported: dict[str, tuple[str, Span]] = {}
         """local names by the names that others import"""
-        self.macros: Mapping[str, Callable[[Lowering, Place, Node], Place]] = {}
+        self.macros: Mapping[str, Macro] = {}
         """functions of a component's compiler: what becomes of a call's result"""
         self._tables = tables
         self._depth = 0

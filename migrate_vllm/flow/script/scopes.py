@@ -71,9 +71,19 @@ class Scopes:
         self._names.declare_outer((own,))
         self._names.write(own, source)
         owner = next((body for body in reversed(self._bodies) if own in body.declared), self._bodies[0])
-        if own not in owner.captured:
-            owner.captured[own] = self._form.place()
-        self._form.copy(source, owner.captured[own])
+        self._form.copy(source, self._captured(owner, own))
+
+    def receive(self, name: str, source: Place) -> None:
+        """All versions of the variable may hold this too: it is set from outside."""
+        own = self._own.get(name, name)
+        self._names.write(own, source)
+        self._form.copy(source, self._captured(self._bodies[-1], own))
+
+    def watch(self) -> dict[str, Place]:
+        """What inner functions assign from here on to variables of the file, by their names."""
+        self._arrive(self._bodies[0])
+        self._bodies[0].captured = {}
+        return self._bodies[0].captured
 
     # -- blocks and functions
 
@@ -124,6 +134,11 @@ class Scopes:
         self._own.pop(name, None)  # another function's block declares it too
         body.declared.add(name)
         return name
+
+    def _captured(self, body: _Body, own: str) -> Place:
+        if own not in body.captured:
+            body.captured[own] = self._form.place()
+        return body.captured[own]
 
     def _version(self, body: _Body, own: str, source: Place) -> Place:
         version = self._form.place()

@@ -1,0 +1,220 @@
+"""Svelte's components: scripts and markup, whose names are the same. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from migrate_vllm.flow.component.code import Component, unnamed
+from migrate_vllm.flow.component.markup import Attribute, Code, End, Tag, tokens
+from migrate_vllm.flow.component.regions import between
+from migrate_vllm.flow.form import EACH, Call, Entry, Get, Place, Put, Span, Text
+from migrate_vllm.sites.sfc import Block, blocks
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from migrate_vllm.flow.script.lowering import Lowering, Macro
+
+_MODULE = re.compile(rb"\bmodule\b")
+_EACH = re.compile(rb"(.*)\sas\s+(.*?)(?:\s*\([^()]*(?:\([^()]*\)[^()]*)*\))?\s*", re.DOTALL)
+_AWAIT = re.compile(rb"(.*?)\s+(then|catch)\s+(\S.*?)\s*", re.DOTALL)
+_WORD = re.compile(rb"\s*([#:/@])(\w+)\s*")
+_NAME = re.compile(rb"\s*([\w$]+)\s*\(?")
+
+
+def lower_svelte(data: bytes) -> Component:
+    component = Component(data)
+    component.low.macros = {"$props": _props_of(component)} | dict.fromkeys(
+        ("$state", "$state.raw", "$state.snapshot", "$derived", "$bindable"), _first
+    )
+    parts = blocks(data, whole_is_markup=True)
+    scripts = [part for part in parts if part.kind == "script"]
+    for block in sorted(scripts, key=lambda block: not _is_module(data, block)):
+        component.script(block)
+        if not _is_module(data, block):
+            _properties(component)
+    component.template(lambda: _markup(component, parts), lambda *_: None)
+    _stores(component)
+    component.export()
+    return component
+
+
+def _is_module(data: bytes, block: Block) -> bool:
+    return _MODULE.search(data, max(data.rfind(b"<script", 0, block.start), 0), block.start) is not None
+
+
+def _props_of(component: Component) -> Macro:
+    def props(low: Lowering, result: Place, node: Node) -> Place:
+        low.form.copy(component.props, result)
+        low.annotate(node.child_by_field_name("type_arguments"), component.props)
+        return result
+
+    return props
+
+
+def _first(low: Lowering, result: Place, _node: Node) -> Place:
+    """`$state(value)` is the value."""
+    call = low.form.operations[-1]
+    if isinstance(call, Call) and call.arguments:
+        low.form.copy(call.arguments[0].place, result)
+    return result
+
+
+def _properties(component: Component) -> None:
+    """`export let x` is what the component is given, and nothing that a module exports."""
+    low = component.low
+    for local, at in low.exported.values():
+        low.scopes.receive(local, low.got(component.props, local, at))
+    low.exported.clear()
+
+
+def _stores(component: Component) -> None:
+    """`$store` is the store's value."""
+    low = component.low
+    cells = low.names.defined()
+    for name, (place, at) in low.names.unknown().items():
+        if name[:1] == "$" and name[1:] in cells:
+            low.add(Get(place, cells[name[1:]], "value", at))
+    for name, cell in cells.items():
+        if name[:1] == "$" and name[1:] in cells:
+            at = low.form.spans.get(cells[name[1:]], (0, 0))
+            low.add(Put(cells[name[1:]], "value", cell, at))
+            low.add(Get(cell, cells[name[1:]], "value", at))
+
+
+# -- markup
+
+
+def _markup(component: Component, parts: tuple[Block, ...]) -> None:
+    for start, end in between(parts, len(component.data)):
+        for token in tokens(component.data, start, end, "svelte"):
+            if isinstance(token, Tag):
+                _tag(component, token)
+            elif isinstance(token, End):
+                component.closed(token.name)
+            else:
+                _code(component, token)
+
+
+def _code(component: Component, code: Code) -> None:
+    """`{value}`, or a block: `{#each …}`, `{:else}`, `{/each}`, `{@html …}`."""
+    match = _WORD.match(component.data, code.start, code.end)
+    if match is None:
+        component.expression(code.start, code.end)
+        return
+    mark, word = match.group(1), match.group(2).decode()
+    if mark == b"/":
+        component.closed(f"#{word}")
+        return
+    block = _BLOCKS.get((mark + match.group(2)).decode(), _value)
+    block(component, match.end(), code.end)
+    if mark == b"#":
+        component.opened(f"#{word}")
+
+
+def _value(component: Component, start: int, end: int) -> None:
+    if start < end:
+        component.expression(start, end)
+
+
+def _each(component: Component, start: int, end: int) -> None:
+    match = _EACH.fullmatch(component.data, start, end)
+    if match is None:
+        _value(component, start, end)
+        return
+    values = component.expression(*match.span(1))
+    component.bind(*match.span(2), (component.low.got(values, EACH, match.span(1)),))
+
+
+def _await(component: Component, start: int, end: int) -> None:
+    """`{#await promise then value}`; what a later `{:then value}` binds is kept for it."""
+    match = _AWAIT.fullmatch(component.data, start, end)
+    component.promises.append(component.expression(*(match.span(1) if match else (start, end))))
+    if match is not None:
+        component.bind(*match.span(3), component.promises[-1:] if match.group(2) == b"then" else ())
+
+
+def _then(component: Component, start: int, end: int) -> None:
+    """Known until the block's end."""
+    if start < end:
+        component.bind(start, end, component.promises[-1:])
+        component.inner()
+
+
+def _catch(component: Component, start: int, end: int) -> None:
+    if start < end:
+        component.bind(start, end, ())
+        component.inner()
+
+
+def _else(component: Component, start: int, end: int) -> None:
+    """`{:else if condition}`."""
+    if component.data[start : start + 2] == b"if":
+        _value(component, start + 2, end)
+
+
+def _const(component: Component, start: int, end: int) -> None:
+    """`{@const name = value}`."""
+    equals = component.data.find(b"=", start, end)
+    if equals > 0:
+        source = component.expression(equals + 1, end)
+        component.bind(start, equals, (source,))
+        component.inner()
+
+
+def _snippet(component: Component, start: int, end: int) -> None:
+    """`{#snippet name(a, b)}`."""
+    match = _NAME.match(component.data, start, end)
+    if match is not None and component.data[match.end() - 1 : match.end()] == b"(":
+        component.bind(match.end() - 1, end, ())
+
+
+_BLOCKS: dict[str, Callable[[Component, int, int], None]] = {
+    "#each": _each,
+    "#await": _await,
+    "#snippet": _snippet,
+    ":then": _then,
+    ":catch": _catch,
+    ":else": _else,
+    "@const": _const,
+}
+
+
+def _tag(component: Component, tag: Tag) -> None:
+    entries = [entry for attribute in tag.attributes for entry in _attribute(component, attribute)]
+    if tag.name[:1].isupper() or "." in tag.name:
+        component.element(tag, tag.name, entries)
+    component.opened(tag.name, tag.is_empty)
+
+
+def _attribute(component: Component, attribute: Attribute) -> list[Entry]:
+    name, at = attribute.name, (attribute.at, attribute.at + len(attribute.name.encode()))
+    directive, _, argument = name.partition(":")
+    key = argument.partition("|")[0] if directive == "bind" else name
+    key = "on" + argument.partition("|")[0].capitalize() if directive == "on" else key
+    if directive == "let":
+        component.bind(attribute.at + 4, attribute.at + len(name.encode()), ())
+        return []
+    if not attribute.name:
+        return [unnamed(component, attribute)]
+    if attribute.quote == "{":
+        return [Entry(key, component.expression(attribute.start, attribute.end), at)]
+    return [Entry(key, _text(component, attribute, at), at)]
+
+
+def _text(component: Component, attribute: Attribute, at: Span) -> Place:
+    """`name="text {value}"`, or nothing but a name: `bind:value`."""
+    if not attribute.end:
+        _, _, argument = attribute.name.partition("bind:")
+        return component.low.scopes.read(argument, at) if argument else component.form.place(at)
+    span = (attribute.start, attribute.end)
+    codes = [token for token in tokens(component.data, *span, "svelte") if isinstance(token, Code)]
+    places = [component.expression(code.start, code.end) for code in codes]
+    if len(codes) == 1 and codes[0].end - codes[0].start == span[1] - span[0] - 2:
+        return places[0]
+    target = component.form.place(span)
+    if not codes:
+        component.low.add(Text(target, component.data[slice(*span)].decode("utf-8", "replace"), span))
+    return target
