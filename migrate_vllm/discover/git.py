@@ -50,6 +50,11 @@ class Answer:
         """What `-z` separated."""
         return self.out.split(b"\0")[:-1]
 
+    @property
+    def failed(self) -> bool:
+        """`git grep` and `git diff` say 1 for "nothing"."""
+        return self.code not in (0, 1)
+
 
 class Running:
     """A process that works while we do something else."""

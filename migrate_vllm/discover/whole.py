@@ -53,8 +53,12 @@ def git_tree(git: Git, needles: tuple[bytes, ...], jobs: int, indexed: bool = Tr
     rest = others(listing)
     tree = _tree(git.root, index, rest)
     answer, unseen = grep.wait(), [*(rest.files if indexed else ()), *index.unsure]
+    untracked = not indexed
     if indexed and len(index.files) <= _SMALL_INDEX < len(rest.files):
-        answer, unseen = start_grep(git, needles, True, jobs).wait(), index.files + index.unsure
+        untracked = True
+        answer, unseen = start_grep(git, needles, untracked, jobs).wait(), index.files + index.unsure
+    if answer.failed:
+        answer = start_grep(git, needles, untracked, jobs, perl=False).wait()
     _add_hits(tree, git.root, answer, unseen, needles, jobs)
     return tree
 
@@ -83,7 +87,7 @@ def _add_hits(
     tree: Tree, root: bytes, grep: Answer, unseen: list[bytes], needles: tuple[bytes, ...], jobs: int
 ) -> None:
     """What git found, and what a look into the files finds that git didn't see; into all, where git failed."""
-    if grep.code > 1 or grep.code < 0:
+    if grep.failed:
         look_into(tree, root, tree.files, needles, jobs)
         return
     blind = set(unseen)

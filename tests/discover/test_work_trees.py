@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -184,3 +185,20 @@ def test_the_name_at_the_origin_is_read_from_the_configuration(tmp_path: Path, a
     git(root, "remote", "add", "origin", address)
     git(root, "worktree", "add", "-q", str(tmp_path / "tree"))
     assert [look(place).remote_name for place in (root, root / "sub", tmp_path / "tree", tmp_path)] == [name] * 3 + [""]
+
+
+def test_a_git_that_was_built_without_perls_expressions_finds_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = repository(tmp_path / "root", {"a.py": HIT, "b.py": MISS, "c.txt": ("\ufeff" + HIT).encode("utf-16-le")})
+    expected = look(root).hits
+    program = write(tmp_path, {"bin/git": _WITHOUT_PERL.format(git=shutil.which("git"))}) / "bin/git"
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent))
+    assert look(root).hits == expected == (b"a.py", b"c.txt")
+
+
+_WITHOUT_PERL = """#!/bin/sh
+case " $* " in *" -P "*) exit 128;; esac
+exec {git} "$@"
+"""
