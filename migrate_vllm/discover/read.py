@@ -99,11 +99,10 @@ def named(path: bytes, needles: Needles) -> bool:
 
 
 def named_among(paths: Sequence[bytes], needles: Needles) -> list[bytes]:
-    """The paths that hold a needle themselves. Most trees have none, so all paths are searched as one."""
+    """The paths that hold a needle themselves, sorted. Most trees have none, so all paths are searched as one."""
     joined = b"\0".join((b"", *paths, b""))
     lower = joined.lower()
-    found = {_around(joined, at) for needle in needles for at in _places(lower, needle)}
-    return [path for path in paths if path in found] if found else []
+    return sorted({_around(joined, at) for needle in needles for at in _places(lower, needle)})
 
 
 def _places(text: bytes, needle: bytes) -> Iterator[int]:
