@@ -45,17 +45,21 @@ def _installed() -> Iterable[EntryPoint]:
 
 
 def _loaded(entry: EntryPoint) -> tuple[Codemod, ...]:
-    package = entry.dist.name if entry.dist else entry.module
     try:
         value = entry.load()
     except Exception as error:  # another's package: what it raises while it is imported is not ours to foresee
         raise MigrateError(
-            f"The codemods of {package!r} ({entry.value}) can't be loaded: {type(error).__name__}: {error}. "
+            f"The codemods of {_package(entry)!r} ({entry.value}) can't be loaded: {type(error).__name__}: {error}. "
             "Update that package or uninstall it."
         ) from error
     if isinstance(value, tuple) and all(isinstance(item, Codemod) for item in value):
         return value
-    raise MigrateError(f"The entry point {entry.name!r} of {package!r} ({entry.value}) is no tuple of codemods.")
+    raise MigrateError(f"The entry point {entry.name!r} of {_package(entry)!r} ({entry.value}) is no tuple of codemods.")
+
+
+def _package(entry: EntryPoint) -> str:
+    """Asked in trouble only, since all that its distribution says of itself is parsed for it."""
+    return entry.dist.name if entry.dist else entry.module
 
 
 @dataclass(frozen=True, slots=True)
