@@ -38,6 +38,17 @@ def test_get_with_a_constant_key_is_a_get_too():
     ]
 
 
+def test_what_is_given_by_name_to_get_is_no_default():
+    assert lowered('requests.get("/x", params=p)') == [
+        '`requests.get` get `requests`.get',
+        '`"/x"` text \'/x\'',
+        '`requests.get("/x", params=p)` call `requests.get`(`"/x"`, params=`p`)',
+        '`requests.get("/x", params=p)` get `requests`./x',
+        '`requests` global requests',
+        '`p` global p',
+    ]
+
+
 def test_pop_and_setdefault_are_gets_too():
     source = """
         x.pop("k", d)

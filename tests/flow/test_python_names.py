@@ -118,6 +118,17 @@ def test_the_type_of_a_variable_is_not_said_of_the_value_it_is_given():
     ]
 
 
+def test_an_annotated_attribute_is_an_instance():
+    assert lowered('self.x: A = v') == [
+        '`self.x` <- `v`',
+        '`self.x` is a `A`',
+        'put `self`.x <- `self.x`',
+        '`v` global v',
+        '`A` global A',
+        '`self` global self',
+    ]
+
+
 def test_a_walrus_binds_and_is_its_value():
     assert lowered('if (n := f()) and n.a: g(n)') == [
         '`f()` call `f`()',

@@ -32,6 +32,25 @@ def test_with_binds_what_is_inside():
     ]
 
 
+def test_with_in_parentheses():
+    assert lowered('with (a as b, c): f(b)') == [
+        '`b` get `a`.[with] @a',
+        '(b) <- `b`',
+        '`f(b)` call `f`(`b`)',
+        '`a` global a',
+        '`c` global c',
+        '`f` global f',
+    ]
+
+
+def test_a_string_with_holes_alone_is_evaluated():
+    assert lowered('f"{a()}"') == [
+        '`a()` call `a`()',
+        '`f"{a()}"` join `a()`',
+        '`a` global a',
+    ]
+
+
 def test_a_loop_over_an_asynchronous_iterable():
     source = """
         async def f():

@@ -43,7 +43,7 @@ def _get(low: Lowering, made: Made) -> None:
         _take(low, made)
     elif (known := constant(low, made.nodes[0])) is not None:
         low.form.operations.append(Get(made.target, made.base, *known))
-        low.form.operations += [Copy(made.target, default.place) for default in made.arguments[1:2]]
+        low.form.operations += [Copy(made.target, default.place) for default in made.positional()[1:2]]
 
 
 def _pop(low: Lowering, made: Made) -> None:
@@ -61,7 +61,7 @@ def _take(low: Lowering, made: Made) -> None:
 def _set_default(low: Lowering, made: Made) -> None:
     _get(low, made)
     if made.nodes and (known := constant(low, made.nodes[0])) is not None:
-        low.form.operations += [Put(made.base, known[0], value.place, known[1]) for value in made.arguments[1:2]]
+        low.form.operations += [Put(made.base, known[0], value.place, known[1]) for value in made.positional()[1:2]]
 
 
 def _append(low: Lowering, made: Made) -> None:
