@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ class Component:
         self.promises: list[Place] = []
         """of Svelte's `{#await}`"""
         self._open: list[tuple[str, list[Scope]]] = []
+        self._opened: Counter[str] = Counter()
         self._scopes: list[Scope] = []
 
     @property
@@ -99,6 +101,7 @@ class Component:
             self._leave(self._scopes)
         else:
             self._open.append((name, self._scopes))
+            self._opened[name] += 1
         self._scopes = []
 
     def inner(self) -> None:
@@ -109,12 +112,11 @@ class Component:
 
     def closed(self, name: str) -> None:
         """An end tag closes what was opened since; one that nothing opened is ignored."""
-        if any(opened == name for opened, _ in reversed(self._open)):
-            while self._open:
-                opened, scopes = self._open.pop()
-                self._leave(scopes)
-                if opened == name:
-                    return
+        opened = "" if self._opened[name] else name
+        while opened != name:
+            opened, scopes = self._open.pop()
+            self._opened[opened] -= 1
+            self._leave(scopes)
 
     def _leave(self, scopes: list[Scope]) -> None:
         for before in reversed(scopes):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from migrate_vllm.flow.component.code import Component, unnamed
 from migrate_vllm.flow.component.markup import Attribute, Code, End, Tag, tokens
 from migrate_vllm.flow.component.regions import between
-from migrate_vllm.flow.form import EACH, Call, Entry, Get, Place, Put, Span, Text
+from migrate_vllm.flow.form import EACH, Call, Copy, Entry, Get, Place, Put, Span, Text
 from migrate_vllm.sites.sfc import Block, blocks
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from migrate_vllm.flow.script.lowering import Lowering, Macro
 
 _MODULE = re.compile(rb"\bmodule\b")
-_EACH = re.compile(rb"(.*)\sas\s+(.*?)(?:\s*\([^()]*(?:\([^()]*\)[^()]*)*\))?\s*", re.DOTALL)
-_AWAIT = re.compile(rb"(.*?)\s+(then|catch)\s+(\S.*?)\s*", re.DOTALL)
+_AS = re.compile(rb"\sas\s")
+_THEN = re.compile(rb"\s(?:then|catch)\s")
 _WORD = re.compile(rb"\s*([#:/@])(\w+)\s*")
 _NAME = re.compile(rb"\s*([\w$]+)\s*\(?")
 
@@ -31,10 +31,16 @@ def lower_svelte(data: bytes) -> Component:
     )
     parts = blocks(data, whole_is_markup=True)
     scripts = [part for part in parts if part.kind == "script"]
-    for block in sorted(scripts, key=lambda block: not _is_module(data, block)):
-        component.script(block)
+    for block in scripts:
+        if _is_module(data, block):
+            component.script(block)
+    exported = dict(component.low.exported)
+    component.low.exported.clear()
+    for block in scripts:
         if not _is_module(data, block):
-            _properties(component)
+            component.script(block)
+    _properties(component)
+    component.low.exported.update(exported)
     component.template(lambda: _markup(component, parts), lambda *_: None)
     _stores(component)
     component.export()
@@ -75,13 +81,15 @@ def _stores(component: Component) -> None:
     low = component.low
     cells = low.names.defined()
     for name, (place, at) in low.names.unknown().items():
-        if name[:1] == "$" and name[1:] in cells:
+        if name in ("$$props", "$$restProps"):
+            low.form.copy(component.props, place)
+        elif name[:1] == "$" and name[1:] in cells:
             low.add(Get(place, cells[name[1:]], "value", at))
-    for name, cell in cells.items():
-        if name[:1] == "$" and name[1:] in cells:
-            at = low.form.spans.get(cells[name[1:]], (0, 0))
-            low.add(Put(cells[name[1:]], "value", cell, at))
-            low.add(Get(cell, cells[name[1:]], "value", at))
+    assigned = {cell: cells[name[1:]] for name, cell in cells.items() if name[:1] == "$" and name[1:] in cells}
+    for operation in [copy for copy in low.form.operations if isinstance(copy, Copy) and copy.target in assigned]:
+        at = low.form.spans.get(operation.source, (0, 0))
+        low.add(Put(assigned[operation.target], "value", operation.source, at))
+        low.add(Get(operation.target, assigned[operation.target], "value", at))
 
 
 # -- markup
@@ -120,20 +128,23 @@ def _value(component: Component, start: int, end: int) -> None:
 
 
 def _each(component: Component, start: int, end: int) -> None:
-    match = _EACH.fullmatch(component.data, start, end)
-    if match is None:
+    found = list(_AS.finditer(component.data, start, end))
+    if not found:
         _value(component, start, end)
         return
-    values = component.expression(*match.span(1))
-    component.bind(*match.span(2), (component.low.got(values, EACH, match.span(1)),))
+    match = found[-1]
+    values = component.expression(start, match.start())
+    key = component.data.find(b"(", match.end(), end)
+    inside = component.low.got(values, EACH, (start, match.start()))
+    component.bind(match.end(), end if key < 0 else key, (inside,))
 
 
 def _await(component: Component, start: int, end: int) -> None:
     """`{#await promise then value}`; what a later `{:then value}` binds is kept for it."""
-    match = _AWAIT.fullmatch(component.data, start, end)
-    component.promises.append(component.expression(*(match.span(1) if match else (start, end))))
+    match = _THEN.search(component.data, start, end)
+    component.promises.append(component.expression(start, match.start() if match else end))
     if match is not None:
-        component.bind(*match.span(3), component.promises[-1:] if match.group(2) == b"then" else ())
+        component.bind(match.end(), end, component.promises[-1:] if b"then" in match.group() else ())
 
 
 def _then(component: Component, start: int, end: int) -> None:
@@ -183,6 +194,8 @@ _BLOCKS: dict[str, Callable[[Component, int, int], None]] = {
 
 
 def _tag(component: Component, tag: Tag) -> None:
+    if tag.name in ("script", "style"):
+        return
     entries = [entry for attribute in tag.attributes for entry in _attribute(component, attribute)]
     if tag.name[:1].isupper() or "." in tag.name:
         component.element(tag, tag.name, entries)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from migrate_vllm.flow.script.lowering import Lowering, Macro
 
-_FOR = re.compile(rb"\s*(\([^)]*\)|.*?)\s+(?:in|of)\s+(.*)", re.DOTALL)
+_FOR = re.compile(rb"\s(?:in|of)\s")
 _SETUP = re.compile(rb"\ssetup\b")
 _IS_COMPONENT = re.compile(r"[A-Z]|[a-z][\w]*-")
 _BUILT_IN = frozenset("transition-group keep-alive router-link router-view client-only".split())
@@ -133,12 +133,12 @@ def _tag(component: Component, tag: Tag) -> None:
 
 
 def _for(component: Component, attribute: Attribute) -> None:
-    match = _FOR.match(component.data, attribute.start, attribute.end)
+    match = _FOR.search(component.data, attribute.start, attribute.end)
     if match is None:
         return
-    start, end = match.span(2)
+    start, end = match.end(), attribute.end
     inside = component.low.got(component.expression(start, end), EACH, (start, end))
-    component.bind(*match.span(1), (inside,))
+    component.bind(attribute.start, match.start(), (inside,))
 
 
 def _attribute(component: Component, attribute: Attribute) -> list[Entry]:

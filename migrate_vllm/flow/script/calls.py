@@ -100,8 +100,8 @@ def _module(low: Lowering, node: Node, given: Node) -> Place | None:
 
 
 def _named(low: Lowering, node: Node, callee: Node, given: Node) -> Place | None:
-    """`require("m")`."""
-    if low.data[callee.start_byte : callee.end_byte] == b"require" and not low.scopes.is_defined("require"):
+    """`require("m")`, also if it was made by `createRequire`."""
+    if low.data[callee.start_byte : callee.end_byte] == b"require" and not low.scopes.is_local("require"):
         return _module(low, node, given)
     return None
 

@@ -181,10 +181,16 @@ def alias(low: Lowering, node: Node) -> None:
 
 
 def _kinds(low: Lowering, node: Node) -> list[Place]:
-    """The classes that a type is made of."""
-    if node.type in ("union_type", "intersection_type", "parenthesized_type"):
-        return [place for child in node.named_children for place in _kinds(low, child)]
-    return [kind_of(low, node)]
+    """The classes that a type is made of. A union leans to the left, without end if someone wants it to."""
+    found: list[Place] = []
+    waiting = [node]
+    while waiting:
+        kind = waiting.pop()
+        if kind.type in ("union_type", "intersection_type", "parenthesized_type"):
+            waiting.extend(reversed(kind.named_children))
+        else:
+            found.append(kind_of(low, kind))
+    return found
 
 
 def kind_of(low: Lowering, node: Node) -> Place:

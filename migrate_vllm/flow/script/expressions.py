@@ -70,9 +70,11 @@ def cast(low: Lowering, node: Node) -> Place:
     parts = [child for child in node.named_children if child.type != "comment"]
     if len(parts) != 2:
         return low.copied(node, *(low.expression(part) for part in parts[:1]))
-    value, kind = reversed(parts) if node.type == "type_assertion" else parts
+    is_before = node.type == "type_assertion"
+    value, kind = reversed(parts) if is_before else parts
     target = low.copied(node, low.expression(value))
-    low.annotate(kind, target)
+    for named in kind.named_children if is_before else (kind,):
+        low.annotate(named, target)
     return target
 
 
@@ -151,9 +153,8 @@ def _combined(low: Lowering, node: Node, operator: str, place: Place, right: Nod
 def assignment(low: Lowering, node: Node) -> Place:
     source = low.expression(node.child_by_field_name("right"))
     left = node.child_by_field_name("left")
-    if left is not None and left.type == "member_expression":
-        common_js(low, left, source)
-    low.bind(left, source, low.scopes.assign)
+    if left is None or left.type != "member_expression" or not common_js(low, left, source):
+        low.bind(left, source, low.scopes.assign)
     return source
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from migrate_vllm.flow.form import Import, Place
+from migrate_vllm.flow.form import Import, Place, Put
 from migrate_vllm.flow.script.classes import decorated
 from migrate_vllm.flow.script.keys import quoted
 from migrate_vllm.flow.script.patterns import declared
@@ -131,11 +131,16 @@ def _others(low: Lowering, node: Node) -> None:
             low.statement(child)
 
 
-def common_js(low: Lowering, left: Node, source: Place) -> None:
-    """`module.exports = source`, `module.exports.name = source`, `exports.name = source`."""
+def common_js(low: Lowering, left: Node, source: Place) -> bool:
+    """Whether it is `module.exports = source`, `module.exports.name = source` or `exports.name = source`."""
     owner, _, name = low.data[left.start_byte : left.end_byte].rpartition(b".")
     if owner == b"module" and name == b"exports":
         low.form.copy(source, low.module_exports())
         low.form.exports["="] = low.module_exports()
     elif owner in (b"module.exports", b"exports"):
         low.export(name.decode("utf-8", "replace"), source)
+        at = left.end_byte + low.shift
+        low.add(Put(low.module_exports(), name.decode("utf-8", "replace"), source, (at - len(name), at)))
+    else:
+        return False
+    return True

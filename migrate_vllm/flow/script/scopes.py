@@ -39,10 +39,10 @@ class Scopes:
     def read(self, name: str, at: Span) -> Place:
         return self._names.read(self._own.get(name, name), at)
 
-    def is_defined(self, name: str) -> bool:
-        """Whether this function or the ones around it have declared the name by now."""
+    def is_local(self, name: str) -> bool:
+        """Whether this function or one around it has declared the name by now."""
         own = self._own.get(name, name)
-        return any(own in body.declared for body in self._bodies)
+        return any(own in body.declared for body in self._bodies[1:])
 
     # -- writing
 
@@ -71,13 +71,13 @@ class Scopes:
         self._names.declare_outer((own,))
         self._names.write(own, source)
         owner = next((body for body in reversed(self._bodies) if own in body.declared), self._bodies[0])
-        self._form.copy(source, self._captured(owner, own))
+        self._form.copy(source, self._captured(owner, own, source))
 
     def receive(self, name: str, source: Place) -> None:
         """All versions of the variable may hold this too: it is set from outside."""
         own = self._own.get(name, name)
         self._names.write(own, source)
-        self._form.copy(source, self._captured(self._bodies[-1], own))
+        self._form.copy(source, self._captured(self._bodies[-1], own, source))
 
     def watch(self) -> dict[str, Place]:
         """What inner functions assign from here on to variables of the file, by their names."""
@@ -135,9 +135,10 @@ class Scopes:
         body.declared.add(name)
         return name
 
-    def _captured(self, body: _Body, own: str) -> Place:
+    def _captured(self, body: _Body, own: str, first: Place) -> Place:
+        """Where what inner functions assign is brought together; its span is the first value's."""
         if own not in body.captured:
-            body.captured[own] = self._form.place()
+            body.captured[own] = self._form.place(self._form.spans.get(first))
         return body.captured[own]
 
     def _version(self, body: _Body, own: str, source: Place) -> Place:

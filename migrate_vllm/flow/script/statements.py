@@ -204,7 +204,8 @@ def namespace(low: Lowering, node: Node) -> Place:
         low.statement(statement)
     low.exported = exported
     at = low.span(node)
-    low.add(Record(target, tuple(Entry(inner, low.scopes.read(inner, at), at) for inner in dict.fromkeys(names))))
+    places = {inner: low.scopes.read(inner, at) for inner in names}
+    low.add(Record(target, tuple(Entry(inner, place, low.form.spans.get(place, at)) for inner, place in places.items())))
     low.scopes.leave(before)
     if name is not None and name.type == "identifier":
         low.scopes.constant(low.text(name), target)
