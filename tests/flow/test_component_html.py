@@ -43,6 +43,7 @@ def test_astro():
         '`models.map(m => <li>{m.name}</li>)` call `models.map`(`m => <li>{m.name}</li>`)',
         "`Card` record {a: `models`'2, ...: `b` @...b}",
         "`Card`'2 call `Card`'3(`Card`)",
+        '`Astro.props` <- _3',
         '_4 function [component](: _3)',
         '(default) <- _4',
         '`Astro` global Astro',

@@ -160,6 +160,8 @@ def test_attributes():
         '`g()` call `g`()',
         '(() => g() returns) <- `g()`',
         '`() => g()` function ()',
+        "`t` text 't ' @t",
+        '`t {h}` join `t` + `h`',
         "`v` text 'v'",
         '_1 <- `item`',
         '`C` record {a: `x`, b: `b`, ...: `c` @...c, d: `e` @bind:d, f: `bind:f`, onClick: `() => g()` @on:click, title: `t {h}`, k: `v`}',

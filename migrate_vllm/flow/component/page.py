@@ -7,7 +7,7 @@ import re
 from migrate_vllm.flow.component.code import Component, unnamed
 from migrate_vllm.flow.component.markup import Attribute, Code, Tag, tokens
 from migrate_vllm.flow.component.regions import between
-from migrate_vllm.flow.form import Entry
+from migrate_vllm.flow.form import Entry, Get
 from migrate_vllm.sites.sfc import Block, blocks
 
 _ABOVE = re.compile(rb"\s*---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
@@ -27,8 +27,17 @@ def lower_html(data: bytes) -> Component:
     start = above.end() if above is not None else 0
     component.template(lambda: _markup(component, parts, start, is_astro=above is not None), lambda *_: None)
     if above is not None:
+        _properties(component)
         component.export()
     return component
+
+
+def _properties(component: Component) -> None:
+    """`Astro.props` is what the page or component is given."""
+    astro = {place for name, (place, _) in component.low.names.unknown().items() if name == "Astro"}
+    for operation in list(component.form.operations) if astro else ():
+        if isinstance(operation, Get) and operation.base in astro and operation.name == "props":
+            component.form.copy(component.props, operation.target)
 
 
 def _markup(component: Component, parts: tuple[Block, ...], first: int, is_astro: bool) -> None:

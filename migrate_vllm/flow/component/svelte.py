@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from migrate_vllm.flow.component.code import Component, unnamed
 from migrate_vllm.flow.component.markup import Attribute, Code, End, Tag, tokens
 from migrate_vllm.flow.component.regions import between
-from migrate_vllm.flow.form import EACH, Call, Copy, Entry, Get, Place, Put, Span, Text
+from migrate_vllm.flow.form import EACH, Call, Copy, Entry, Get, Join, Place, Put, Span, Text
 from migrate_vllm.sites.sfc import Block, blocks
 
 if TYPE_CHECKING:
@@ -196,10 +196,16 @@ _BLOCKS: dict[str, Callable[[Component, int, int], None]] = {
 def _tag(component: Component, tag: Tag) -> None:
     if tag.name in ("script", "style"):
         return
-    entries = [entry for attribute in tag.attributes for entry in _attribute(component, attribute)]
-    if tag.name[:1].isupper() or "." in tag.name:
+    is_child = tag.name[:1].isupper() or "." in tag.name
+    attributes = [attribute for attribute in tag.attributes if is_child or _is_code(component, attribute)]
+    entries = [entry for attribute in attributes for entry in _attribute(component, attribute)]
+    if is_child:
         component.element(tag, tag.name, entries)
     component.opened(tag.name, tag.is_empty)
+
+
+def _is_code(component: Component, attribute: Attribute) -> bool:
+    return attribute.quote == "{" or ":" in attribute.name or component.data.find(b"{", attribute.start, attribute.end) >= 0
 
 
 def _attribute(component: Component, attribute: Attribute) -> list[Entry]:
@@ -224,10 +230,23 @@ def _text(component: Component, attribute: Attribute, at: Span) -> Place:
         return component.low.scopes.read(argument, at) if argument else component.form.place(at)
     span = (attribute.start, attribute.end)
     codes = [token for token in tokens(component.data, *span, "svelte") if isinstance(token, Code)]
-    places = [component.expression(code.start, code.end) for code in codes]
-    if len(codes) == 1 and codes[0].end - codes[0].start == span[1] - span[0] - 2:
-        return places[0]
+    parts: list[Place] = []
+    before = span[0]
+    for code in codes:
+        if before < code.start - 1:
+            parts.append(_literal(component, before, code.start - 1))
+        parts.append(component.expression(code.start, code.end))
+        before = code.end + 1
+    if before < span[1] or not parts:
+        parts.append(_literal(component, before, span[1]))
+    if len(parts) == 1:
+        return parts[0]
     target = component.form.place(span)
-    if not codes:
-        component.low.add(Text(target, component.data[slice(*span)].decode("utf-8", "replace"), span))
+    component.low.add(Join(target, tuple(parts)))
     return target
+
+
+def _literal(component: Component, start: int, end: int) -> Place:
+    place = component.form.place((start, end))
+    component.low.add(Text(place, component.data[start:end].decode("utf-8", "replace"), (start, end)))
+    return place

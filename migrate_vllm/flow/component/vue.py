@@ -20,6 +20,7 @@ _FOR = re.compile(rb"\s(?:in|of)\s")
 _SETUP = re.compile(rb"\ssetup\b")
 _IS_COMPONENT = re.compile(r"[A-Z]|[a-z][\w]*-")
 _BUILT_IN = frozenset("transition-group keep-alive router-link router-view client-only".split())
+_CODE = (":", "@", "v-", "#")
 _COMPONENT = "[component]"
 """what the engine calls to merge the parts of an options object"""
 
@@ -126,8 +127,10 @@ def _tag(component: Component, tag: Tag) -> None:
     for attribute in tag.attributes:
         if attribute.end and (attribute.name.startswith(("#", "v-slot")) or attribute.name in ("slot-scope", "scope")):
             component.bind(attribute.start, attribute.end, ())
-    entries = [entry for attribute in tag.attributes for entry in _attribute(component, attribute)]
-    if _IS_COMPONENT.match(tag.name) and tag.name not in _BUILT_IN:
+    is_child = _IS_COMPONENT.match(tag.name) is not None and tag.name not in _BUILT_IN
+    attributes = [attribute for attribute in tag.attributes if is_child or attribute.name.startswith(_CODE)]
+    entries = [entry for attribute in attributes for entry in _attribute(component, attribute)]
+    if is_child:
         component.element(tag, _pascal(tag.name), entries)
     component.opened(tag.name, tag.is_empty)
 

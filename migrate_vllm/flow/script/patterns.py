@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from migrate_vllm.flow.form import EACH, Place, Put
+from migrate_vllm.flow.form import Place, Put
 from migrate_vllm.flow.script.keys import elements, index_of, key_of
 
 if TYPE_CHECKING:
@@ -123,8 +123,3 @@ def names_in(low: Lowering, pattern: Node | None) -> Iterator[str]:
             waiting.extend(left for left in (node.child_by_field_name("left"),) if left is not None)
         elif kind in ("object_pattern", "array_pattern", "rest_pattern"):
             waiting.extend(node.named_children)
-
-
-def each(low: Lowering, base: Place, node: Node) -> Place:
-    """What a loop over `base` gets."""
-    return low.got(base, EACH, low.span(node))
