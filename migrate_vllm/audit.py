@@ -10,8 +10,9 @@ from migrate_vllm.codemods import owners
 from migrate_vllm.discover import Discovery, Raw
 from migrate_vllm.discover.values import as_path
 from migrate_vllm.fingerprints import with_fingerprints
+from migrate_vllm.implied import flow, merged
 from migrate_vllm.languages import language_of
-from migrate_vllm.model import Codemod, Reference, Remark, Report, Skipped, SourceFile
+from migrate_vllm.model import Codemod, Need, Origin, Reference, Remark, Report, Skipped, SourceFile
 from migrate_vllm.origin import origin_of
 from migrate_vllm.project import Modules, Project, is_manifest
 from migrate_vllm.scan import scan, scan_names
@@ -19,6 +20,15 @@ from migrate_vllm.suppressions import suppress
 
 Progress = Callable[[int, int], None]
 """called with the files done and all that there are"""
+
+
+_STARTS = frozenset(
+    "import client sdk-call sdk-admin sdk-type framework endpoint base-url port env-read model-prefix test-mock env-definition".split()
+)
+"""kinds of reference from which values may flow"""
+
+
+_PRESSING = frozenset({Need.CHANGE, Need.DECIDE})
 
 
 @dataclass(slots=True)
@@ -30,6 +40,8 @@ class _Found:
     references: list[Reference] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    programs: dict[PurePosixPath, tuple[SourceFile, tuple[Reference, ...]]] = field(default_factory=dict)
+    """those that values may flow from, with their references by name: they wait for those by flow"""
 
 
 def audit(discovery: Discovery, codemods: tuple[Codemod, ...], own_names: tuple[str, ...] = (), progress: Progress | None = None) -> Report:
@@ -40,6 +52,7 @@ def audit(discovery: Discovery, codemods: tuple[Codemod, ...], own_names: tuple[
         _look_at(candidate, project, found)
         if progress is not None:
             progress(done + 1, len(discovery.hits))
+    _follow(discovery, project, found)
     return Report(
         references=with_fingerprints((*found.references, *found.names.values())), scanned=discovery.scanned,
         skipped=tuple(sorted(found.skipped, key=lambda skipped: (str(skipped.path), skipped.reason))),
@@ -54,10 +67,29 @@ def _look_at(candidate: Raw | Skipped, project: Project, found: _Found) -> None:
         return
     file = _source(candidate)
     scanned = scan(file, project)
+    found.remarks += scanned.remarks
     name = found.names.pop(file.path, None)
-    references, remarks = suppress(file, (*((name,) if name else ()), *scanned.references))
-    found.references += references
-    found.remarks += (*scanned.remarks, *remarks)
+    references = (*((name,) if name else ()), *scanned.references)
+    if file.parse and file.origin is Origin.AUTHORED and any(r.kind in _STARTS and r.need in _PRESSING for r in references):
+        found.programs[file.path] = file, references
+    else:
+        _settle(found, file, references)
+
+
+def _settle(found: _Found, file: SourceFile, references: tuple[Reference, ...]) -> None:
+    kept, remarks = suppress(file, references)
+    found.references += kept
+    found.remarks += remarks
+
+
+def _follow(discovery: Discovery, project: Project, found: _Found) -> None:
+    """What the values of those programs reach, in whatever file."""
+    by_flow = flow(discovery, project, {path: file.text for path, (file, _) in found.programs.items()}) if found.programs else {}
+    for path, (file, named) in found.programs.items():
+        _settle(found, file, merged(named, by_flow.pop(path, ())))
+    for path, references in by_flow.items():
+        if (raw := discovery.read(path)) is not None:
+            _settle(found, _source(raw), references)
 
 
 def _source(raw: Raw) -> SourceFile:

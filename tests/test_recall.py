@@ -9,7 +9,7 @@ from migrate_vllm.audit import audit
 from migrate_vllm.codemods import load
 from migrate_vllm.discover import Target, discover
 from migrate_vllm.facts.needles import NEEDLES
-from migrate_vllm.model import Need, Report
+from migrate_vllm.model import Evidence, Need, Report
 
 ROOT = Path(__file__).parent.parent
 APP = ROOT / "fixtures/apps/lab_assistant"
@@ -40,8 +40,9 @@ def test_every_line_that_says_ollama_is_accounted_for(root: Path):
 def test_no_reference_stands_on_a_line_without_a_reason():
     """What is found where no name stands is an endpoint's path or a model's name."""
     lines = searched(APP)
-    beyond = {r.kind for r in audited(APP).references if r.region.line and (str(r.path), r.region.line) not in lines}
-    assert beyond <= {"endpoint", "model-tag"}
+    beyond = [r for r in audited(APP).references if r.region.line and (str(r.path), r.region.line) not in lines]
+    assert {r.kind for r in beyond if r.evidence is Evidence.NAME} <= {"endpoint", "model-tag"}
+    assert all(r.why for r in beyond if r.evidence is Evidence.FLOW)
 
 
 def test_the_bundled_application_shows_most_of_what_there_is_to_find():

@@ -30,6 +30,19 @@ class Field:
     why: str
     chunk: str = ""
     """path in a chunk of a stream, where that differs"""
+    reshaped: bool = False
+    """the key is the same, what stands there isn't"""
+
+    @property
+    def name(self) -> str:
+        return self.path.rpartition(".")[2]
+
+    @property
+    def stays(self) -> bool:
+        """Whether a place that reads or writes it by this name needs no change."""
+        if self.side is Side.REQUEST:
+            return self.vllm == self.path and not self.reshaped
+        return self.fate is Fate.EXACT and self.vllm.rpartition(".")[2] == self.name
 
 
 _CHAT, _GENERATE, _TEXT = ("chat",), ("generate",), ("chat", "generate")
@@ -38,12 +51,16 @@ _ALL = ("chat", "generate", "embed", "embeddings")
 _METRICS = "Measure it in the client; with `--enable-per-request-metrics` the server tells times in milliseconds, not nanoseconds."
 
 
-def _asked(path: str, endpoints: tuple[str, ...], vllm: str, fate: Fate, why: str) -> Field:
-    return Field(path, Side.REQUEST, endpoints, vllm, fate, why)
+def _asked(path: str, endpoints: tuple[str, ...], vllm: str, fate: Fate, why: str, reshaped: bool = False) -> Field:
+    return Field(path, Side.REQUEST, endpoints, vllm, fate, why, reshaped=reshaped)
 
 
 def _told(path: str, endpoints: tuple[str, ...], vllm: str, fate: Fate, why: str, chunk: str = "") -> Field:
     return Field(path, Side.ANSWER, endpoints, vllm, fate, why, chunk)
+
+
+def _not_told(paths: str, endpoints: tuple[str, ...], why: str) -> tuple[Field, ...]:
+    return tuple(_told(path, endpoints, "", _GONE, why) for path in paths.split())
 
 
 FIELDS = (
@@ -52,7 +69,7 @@ FIELDS = (
     _asked("messages[].content", _CHAT, "messages[].content", _EXACT, "A string, or a list of parts when there are images."),
     _asked("messages[].images", _CHAT, "messages[].content", _LOSSY, "Parts of type `image_url` with a data URL. Left as it is, it is dropped and the model answers without the picture."),
     _asked("messages[].thinking", _CHAT, "messages[].reasoning", _EXACT, "Left as it is, it is dropped."),
-    _asked("messages[].tool_calls", _CHAT, "messages[].tool_calls", _LOSSY, "Each needs an `id` and `type`, and its `arguments` are a JSON string."),
+    _asked("messages[].tool_calls", _CHAT, "messages[].tool_calls", _LOSSY, "Each needs an `id` and `type`, and its `arguments` are a JSON string.", reshaped=True),
     _asked("messages[].tool_name", _CHAT, "messages[].tool_call_id", _LOSSY, "A tool's answer names the call, not the tool."),
     _asked("tools", _CHAT, "tools", _EXACT, "Same shape, never empty. The server needs `--enable-auto-tool-choice --tool-call-parser`."),
     _asked("stream", _TEXT, "stream", _LOSSY, "On by default in Ollama's HTTP API, off in vLLM and in both clients."),
@@ -87,6 +104,9 @@ FIELDS = (
     _told("message.images", _CHAT, "", _GONE, "Answers have no images."),
     _told("message.tool_name", _CHAT, "", _GONE, "Only messages of a tool have it."),
     _told("message.tool_calls", _CHAT, "choices[0].message.tool_calls", _LOSSY, "`arguments` is a JSON string; in a stream it comes in fragments that are put together by `index`.", "choices[0].delta.tool_calls"),
+    _told("message.tool_calls[].function", _CHAT, "choices[0].message.tool_calls[].function", _EXACT, "Same meaning.", "choices[0].delta.tool_calls[].function"),
+    _told("message.tool_calls[].function.name", _CHAT, "choices[0].message.tool_calls[].function.name", _EXACT, "Same meaning.", "choices[0].delta.tool_calls[].function.name"),
+    _told("message.tool_calls[].function.arguments", _CHAT, "choices[0].message.tool_calls[].function.arguments", _LOSSY, "A JSON string instead of an object: `json.loads` it.", "choices[0].delta.tool_calls[].function.arguments"),
     _told("response", _GENERATE, "choices[0].message.content", _LOSSY, "Or `choices[0].text` of `/v1/completions`. Can be null.", "choices[0].delta.content"),
     _told("thinking", _GENERATE, "choices[0].message.reasoning", _LOSSY, "Unknown to the SDK's types; without `--reasoning-parser` it stays inside the text.", "choices[0].delta.reasoning"),
     _told("context", _GENERATE, "", _GONE, "Keep the messages instead of the tokens."),
@@ -111,7 +131,18 @@ FIELDS = (
     _told("models[].modified_at", ("tags",), "", _GONE, "Not told."),
     _told("models[].digest", ("tags",), "", _GONE, "Not told."),
     _told("models[].size", ("tags",), "", _GONE, "Not told."),
+    _told("models", ("tags",), "data", _LOSSY, "The names that are served."),
     _told("models[].details", ("tags",), "", _GONE, "Not told; the Hugging Face repository has it."),
+    *_not_told("models[].details.family models[].details.families models[].details.format models[].details.parameter_size models[].details.parent_model "
+               "models[].details.quantization_level", ("tags", "ps"), "Not told; the Hugging Face repository has it."),
+    _told("models", ("ps",), "data", _LOSSY, "The model that is served: it is always loaded."),
+    _told("models[].model", ("ps",), "data[].id", _LOSSY, "A served name."),
+    _told("models[].name", ("ps",), "data[].id", _LOSSY, "A served name."),
+    *_not_told("models[].details models[].digest models[].size models[].size_vram models[].expires_at models[].context_length", ("ps",), "Not told."),
+    *_not_told("capabilities details details.family details.families details.format details.parameter_size details.parent_model details.quantization_level "
+               "license model_info modelfile modelinfo modified_at parameters projector_info template tensors", ("show",),
+               "Not told; `max_model_len` of `/v1/models` is the context length, the rest is in the Hugging Face repository."),
+    *_not_told("status completed total digest", ("pull", "push", "create"), "There is no such call."),
     _told("error", _ALL, "error.message", _LOSSY, "An object instead of a text; with status 401 it is a text."),
 )  # fmt: skip
 

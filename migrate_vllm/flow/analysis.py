@@ -1,0 +1,201 @@
+"""From the files that name Ollama to all that its values reach: which files to lower, in rounds, until nothing new is reached. Pure:
+files are read by what is passed in.
+
+The files that say Ollama are lowered first. A file is *reached* when some value of it plays a role; then what it imports is
+lowered, and every file that imports it, or that asks a route it serves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from migrate_vllm.facts.roles import Role
+from migrate_vllm.flow.calling import call
+from migrate_vllm.flow.component import lower_component
+from migrate_vllm.flow.engine import Engine, Found, Unit
+from migrate_vllm.flow.form import Form
+from migrate_vllm.flow.loading import load
+from migrate_vllm.flow.modules import Modules
+from migrate_vllm.flow.python import lower_python
+from migrate_vllm.flow.python.notebook import lower_notebook
+from migrate_vllm.flow.reading import Reading, read
+from migrate_vllm.flow.script import lower_script
+from migrate_vllm.flow.serving import handle, has_shape, route_of, segments
+from migrate_vllm.flow.values import Spot, Thing
+from migrate_vllm.languages import language_of
+
+_LOWER: Mapping[str, Callable[[bytes], Form]] = {
+    "python": lower_python, "notebook": lower_notebook,
+    **{language: lambda data, language=language: lower_script(data, language) for language in ("javascript", "typescript", "tsx")},  # type: ignore[misc]
+    **{language: lambda data, language=language: lower_component(data, language) for language in ("vue", "svelte", "html")},  # type: ignore[misc]
+}  # fmt: skip
+LANGUAGES = frozenset(_LOWER)
+_ROUNDS = 8
+_MOST_UNITS = 3_000
+_MOST_BYTES = 1_500_000
+"""of a file that is lowered"""
+_IMPORTS = {
+    "python": re.compile(r"^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^#\n]+)|^[ \t]*import[ \t]+([\w., \t]+)", re.MULTILINE),
+    "script": re.compile(r"""(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"\n]{1,200})['"]"""),
+}
+_HANDLERS = frozenset({"default", "GET", "POST", "PUT", "PATCH", "DELETE"})
+"""exports of a file that serve the route of its place"""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What the analysis may ask of the repository."""
+
+    read: Callable[[PurePosixPath], str | None]
+    mentioning: Callable[[frozenset[str], Iterable[PurePosixPath]], Iterable[tuple[PurePosixPath, str]]]
+    """programs whose text holds one of the words, with it; where to look when there are very many"""
+
+
+class Analysis:
+    """The flow of one repository. `run` once; then ask."""
+
+    def __init__(self, files: Files, modules: Modules, framework: Callable[[str, str, str], bool]) -> None:
+        self._files, self._modules = files, modules
+        self.engine = Engine(call, self._open, framework)
+        self.texts: dict[PurePosixPath, str] = {}
+        """of the files that were lowered"""
+        self._opened: dict[PurePosixPath, Thing] = {}
+        self._imports: dict[PurePosixPath, set[PurePosixPath]] = {}
+        self._expanded: set[PurePosixPath] = set()
+        self._asked: set[str] = set()
+
+    def run(self, seeds: Sequence[tuple[PurePosixPath, str]]) -> tuple[Found, ...]:
+        """Everything that Ollama's values reach from the files given, with their texts."""
+        for path, text in seeds:
+            self._load(path, text)
+        for _ in range(_ROUNDS):
+            self.engine.graph.run()
+            before = len(self.engine.units)
+            self._widen()
+            if len(self.engine.units) == before:
+                break
+        self.engine.graph.run()
+        return tuple(self.engine.found.values())
+
+    # -- files
+
+    def _open(self, unit: Unit, module: str) -> Thing | None:
+        path = self._modules.resolve(unit.path, module)
+        if path is None:
+            return None
+        self._imports.setdefault(unit.path, set()).add(path)
+        return self._module(path)
+
+    def _module(self, path: PurePosixPath) -> Thing:
+        if path not in self._opened:
+            self._opened[path] = Thing("module", Spot(path, (0, 0)))
+        return self._opened[path]
+
+    def _load(self, path: PurePosixPath, text: str | None = None) -> None:
+        if path in self.engine.units or len(self.engine.units) >= _MOST_UNITS:
+            return
+        text = self._files.read(path) if text is None else text
+        language = language_of(path, (text or "")[:200].partition("\n")[0])
+        if text is None or language not in _LOWER or len(text) > _MOST_BYTES:
+            return
+        self.texts[path] = text
+        module = self._module(path)
+        unit = load(self.engine, path, language, _LOWER[language](text.encode("utf-8", "replace")), module)
+        self._answer_waiting(unit)
+        self._serve(unit)
+
+    def _answer_waiting(self, unit: Unit) -> None:
+        """Names that others asked of the module before it was there, and those that it only passes on."""
+        for name, target in self.engine.wanted.pop(unit.module, ()):
+            read(self.engine, Reading(target, target, name, Spot(unit.path, (0, 0))), unit.module)
+
+    def _serve(self, unit: Unit) -> None:
+        if unit.is_script and (path := self._modules.route(unit.path)) is not None:
+            route = route_of(self.engine, path, Spot(unit.path, (0, 0)))
+            if route is not None:
+                for name in sorted(_HANDLERS & unit.form.exports.keys()):
+                    handle(self.engine, route, unit.base + unit.form.exports[name])
+
+    # -- rounds
+
+    def _widen(self) -> None:
+        reached = [unit for unit in tuple(self.engine.units.values()) if unit.path not in self._expanded and self._is_reached(unit)]
+        self._expanded.update(unit.path for unit in reached)
+        for unit in reached:
+            for path in sorted(self._imports.get(unit.path, ())):
+                self._load(path)
+        self._reexports()
+        self._load_importers(frozenset(unit.path for unit in reached))
+        self._load_askers()
+        self._automatic()
+
+    def _is_reached(self, unit: Unit) -> bool:
+        held = self.engine.graph.held
+        return any(type(value) is Role for place in range(unit.base, unit.base + unit.form.places) for value in held[place])
+
+    def _reexports(self) -> None:
+        """Names that a module doesn't have itself, but takes from others as a whole."""
+        for module, wanted in tuple(self.engine.wanted.items()):
+            unit = self.engine.units.get(module.spot.path) if module.spot else None
+            sources = [self._open(unit, name) for name in unit.form.reexports] if unit else []
+            for source in filter(None, sources):
+                self._load(source.spot.path if source.spot else PurePosixPath())
+                for name, target in wanted:
+                    if name in source.fields:
+                        self.engine.graph.link(source.fields[name], target)
+
+    def _load_importers(self, reached: frozenset[PurePosixPath]) -> None:
+        words = frozenset(_stem(path) for path in reached)
+        if not words:
+            return
+        for path, text in self._files.mentioning(words, reached):
+            if path not in self.engine.units and self._imports_one(path, text, reached):
+                self._load(path, text)
+
+    def _imports_one(self, path: PurePosixPath, text: str, wanted: frozenset[PurePosixPath]) -> bool:
+        return any(self._modules.resolve(path, module) in wanted for module in imported_modules(path, text))
+
+    def _load_askers(self) -> None:
+        """Programs that ask a route by whose answer Ollama's shape gets out."""
+        words = frozenset(word for route in self.engine.routes if (word := self._asked_by(route.path)) and self._tells(route.answer))
+        new = words - self._asked
+        self._asked |= new
+        for path, text in self._files.mentioning(new, tuple(self.engine.units)) if new else ():
+            self._load(path, text)
+
+    def _asked_by(self, path: str) -> str:
+        static = [part for part in segments(path) if part != "*"]
+        return f"/{static[-1]}" if static else ""
+
+    def _tells(self, answer: int) -> bool:
+        return any(has_shape(value) or isinstance(value, Thing) for value in self.engine.graph.held[answer])
+
+    def _automatic(self) -> None:
+        waiting, self.engine.automatic = self.engine.automatic, []
+        for unit, name, target in waiting:
+            for path in self._modules.automatic(unit.path, name) if unit.is_script else ():
+                self._load(path)
+                if (found := self.engine.units.get(path)) is not None and name in found.module.fields:
+                    self.engine.graph.link(found.module.fields[name], target)
+
+
+def _stem(path: PurePosixPath) -> str:
+    return path.parent.name if path.stem in ("__init__", "index") and path.parent.name else path.name.partition(".")[0]
+
+
+def imported_modules(path: PurePosixPath, text: str) -> Iterator[str]:
+    """The modules of a file's import statements, as written; for Python also those that its names may be."""
+    if path.suffix not in (".py", ".pyi", ".ipynb"):
+        yield from (match[1] for match in _IMPORTS["script"].finditer(text))
+        return
+    for match in _IMPORTS["python"].finditer(text):
+        if match[3]:
+            yield from (part.split()[0] for part in match[3].split(",") if part.split())
+            continue
+        yield match[1]
+        for name in re.findall(r"(\w+)(?:\s+as\s+\w+)?", match[2]):
+            yield f"{match[1]}{name}" if match[1].endswith(".") else f"{match[1]}.{name}"
+

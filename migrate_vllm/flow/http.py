@@ -1,0 +1,125 @@
+"""HTTP requests of the program: to Ollama's address, or to a route of its own. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from migrate_vllm.facts.endpoints import NATIVE_PATHS
+from migrate_vllm.facts.library import BODIES, OPTIONS
+from migrate_vllm.facts.roles import ADDRESS, Role, endpoint_name
+from migrate_vllm.flow.engine import Engine, Invocation, Request
+from migrate_vllm.flow.form import Place
+from migrate_vllm.flow.reading import field_of
+from migrate_vllm.flow.requests import sink
+from migrate_vllm.flow.serving import answered
+from migrate_vllm.flow.values import HOLE, Literal, Thing, Tool, Value
+
+_URLS = frozenset({"url", "uri", "input"})
+_ENDPOINTS = "|".join(sorted({re.escape(endpoint_name(path)) for path in NATIVE_PATHS if path.count("/") == 2}, key=len, reverse=True))
+_NATIVE = re.compile(rf"/api/({_ENDPOINTS})(?=$|[?#{HOLE}])")
+_TAIL = re.compile(rf"(?:^|/|{HOLE})/?({_ENDPOINTS})(?=$|[?#])")
+"""at the end of a URL whose beginning isn't known and may hold `/api`"""
+_RARE = frozenset({"tags", "generate", "embeddings", "ps"})
+"""endpoints that hardly anybody else has: with an unknown host in front, in a back end's file about Ollama"""
+_OWN = re.compile(r"^https?://(?!localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker)[\w.-]+")
+
+
+def request(engine: Engine, invocation: Invocation, base: Place, answers: bool) -> None:
+    """`requests.post(url, …)`, `session.get(path)` with the session's base URL, `fetch(url, {…})`, `axios({url})`."""
+    asked = Request(invocation, answers=answers)
+    engine.requests.append(asked)
+    if base >= 0:
+        engine.graph.watch(base, lambda value: _addressed(engine, asked, value))
+    positional = [argument for argument in invocation.arguments if not argument.name][:2]
+    for argument in (*positional, *(argument for argument in invocation.arguments if argument.name in _URLS)):
+        engine.graph.watch(argument.place, lambda value, place=argument.place: _url(engine, asked, place, value))  # type: ignore[misc]
+
+
+def _url(engine: Engine, asked: Request, place: Place, value: Value) -> None:
+    if isinstance(value, Literal):
+        if "/" in value.value or HOLE in value.value:
+            asked.texts.setdefault(value, place)
+            _decide(engine, asked)
+    elif isinstance(value, Thing) and "url" in value.fields:
+        engine.graph.watch(value.fields["url"], lambda inner: _url(engine, asked, value.fields["url"], inner))
+        if "baseURL" in value.fields:
+            engine.graph.watch(value.fields["baseURL"], lambda inner: _addressed(engine, asked, inner))
+    elif isinstance(value, Role) and value.name == "http":
+        engine.graph.give(asked.invocation.target, value)
+    else:
+        _addressed(engine, asked, value)
+
+
+def _addressed(engine: Engine, asked: Request, value: Value) -> None:
+    if value == ADDRESS and not asked.addressed:
+        asked.addressed = True
+        _decide(engine, asked)
+
+
+def _decide(engine: Engine, asked: Request) -> None:
+    """Whom it asks, by all that is known of its URL so far."""
+    for text, place in asked.texts.items():
+        if endpoint := _endpoint(asked, text):
+            _to_ollama(engine, asked, endpoint, text, place)
+        elif not asked.addressed and not _OWN.match(text.value):
+            answered(engine, asked, text)
+
+
+def _endpoint(asked: Request, text: Literal) -> str:
+    native = _NATIVE.search(text.value)
+    if asked.addressed or "ollama" in text.value.lower():
+        found = native or _TAIL.search(text.value)
+        return found[1] if found else ""
+    unknown_host = text.value.startswith(HOLE) and not asked.invocation.script
+    if native and unknown_host and native[1] in _RARE and "ollama" in str(text.spot.path).lower():
+        return native[1]
+    return ""
+
+
+def _to_ollama(engine: Engine, asked: Request, endpoint: str, text: Literal, place: Place) -> None:
+    if endpoint in asked.endpoints:
+        return
+    asked.endpoints.add(endpoint)
+    role = Role("http", endpoint)
+    engine.report(text.spot, "endpoint", f"/api/{endpoint}", place, ADDRESS)
+    engine.step(place, text, asked.invocation.target, role, asked.invocation.spot)
+    if asked.answers:
+        engine.step(place, text, asked.invocation.target, Role("answer", endpoint), asked.invocation.spot)
+    for number, argument in enumerate(asked.invocation.arguments):
+        if argument.name in BODIES:
+            sink(engine, argument.place, Role("request", endpoint))
+        elif not argument.name:
+            _body_or_options(engine, argument.place, Role("request", endpoint), number)
+
+
+def _body_or_options(engine: Engine, place: Place, role: Role, number: int) -> None:
+    """The object after the URL: a body (`axios.post(url, body)`), or options that hold one (`fetch(url, {body})`)."""
+
+    def arrive(value: Value) -> None:
+        if not isinstance(value, Thing) or value.kind not in ("record", "instance"):
+            return
+        names = {entry.name for entry in value.entries}
+        if names & (BODIES | OPTIONS) and not names & {"model", "prompt", "messages"}:
+            for name in BODIES:
+                sink(engine, field_of(engine, value, name), role)
+        elif number > 0:
+            sink(engine, place, role)
+
+    engine.graph.watch(place, arrive)
+
+
+def session(engine: Engine, invocation: Invocation, bases: frozenset[str]) -> None:
+    """A session or an instance with a base URL of its own."""
+    base = engine.graph.place()
+    for argument in invocation.arguments:
+        if argument.name in bases or not (argument.name or invocation.script):
+            engine.graph.link(argument.place, base)
+        elif not argument.name:
+            engine.graph.watch(argument.place, lambda value: _base_of(engine, value, base, bases))
+    engine.graph.give(invocation.target, Tool("session", base))
+
+
+def _base_of(engine: Engine, value: Value, base: Place, bases: frozenset[str]) -> None:
+    if isinstance(value, Thing):
+        for name in bases & value.fields.keys():
+            engine.graph.link(value.fields[name], base)

@@ -1,0 +1,101 @@
+"""What the program gives to Ollama: its objects become requests, options, models. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from migrate_vllm.facts.fields import FIELDS, Field, Side
+from migrate_vllm.facts.options import OPTIONS
+from migrate_vllm.facts.roles import SIGNATURES, Role
+from migrate_vllm.flow.engine import Engine, Invocation
+from migrate_vllm.flow.form import EACH, REST, Place
+from migrate_vllm.flow.values import HOLE, Entry, Literal, Thing, Value
+
+ASKED: Mapping[tuple[str, str], Field] = {(end, row.path): row for row in FIELDS if row.side is Side.REQUEST for end in row.endpoints}
+"""what requests ask, by endpoint and path"""
+TOLD: Mapping[tuple[str, str], Field] = {(end, row.path): row for row in FIELDS if row.side is Side.ANSWER for end in row.endpoints}
+_FRAMEWORK_MODELS = frozenset("model model_name modelName model_id ai_model_id id".split())
+_FRAMEWORK_KEYS = frozenset("format keep_alive keepAlive think reasoning validate_model_on_init checkOrPullModel".split())
+_FRAMEWORK_ADDRESSES = frozenset("base_url baseUrl baseURL host url api_base".split())
+
+
+def snake(name: str) -> str:
+    """`numCtx` → `num_ctx`"""
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name)
+
+
+def sink(engine: Engine, place: Place, role: Role) -> None:
+    """Whatever the place holds goes to Ollama as `role`."""
+    engine.graph.watch(place, lambda value: _arrive(engine, role, place, value))
+
+
+def sink_arguments(engine: Engine, invocation: Invocation, role: Role) -> None:
+    """The arguments of a call are the fields of a request; in JavaScript there is one object that has them."""
+    names = iter(SIGNATURES.get(role.endpoint, ()))
+    for argument in invocation.arguments:
+        name = argument.name or ("" if invocation.script else next(names, ""))
+        if argument.name == REST or not name:
+            sink(engine, argument.place, role)
+        elif argument.name:
+            sink_entry(engine, role, argument)
+        else:
+            sink(engine, argument.place, role._replace(path=name))
+
+
+def sink_entry(engine: Engine, role: Role, entry: Entry) -> None:
+    """A field of something that goes to Ollama as `role`."""
+    _ENTRIES[role.name](engine, role, entry)
+
+
+def _arrive(engine: Engine, role: Role, place: Place, value: Value) -> None:
+    if isinstance(value, Thing):
+        if role not in value.sinks and value.kind in ("record", "instance"):
+            value.sinks[role] = None
+            for entry in tuple(value.entries):
+                sink_entry(engine, role, entry)
+            for source in value.spread:
+                sink(engine, source, role)
+    elif isinstance(value, Literal) and role.path == "model" and value.value and HOLE not in value.value:
+        engine.report(value.spot, "model-tag", value.value, place, value)
+
+
+def _requested(engine: Engine, role: Role, entry: Entry) -> None:
+    if entry.name.isdigit():
+        return
+    path = f"{role.path}[]" if entry.name == EACH else f"{role.path}.{entry.name}".lstrip(".")
+    row = ASKED.get((role.endpoint, path))
+    if row is not None and not row.stays:
+        engine.report(entry.spot, "request-key", path, entry.place, role)
+    sink(engine, entry.place, Role("options", role.endpoint) if path == "options" else role._replace(path=path))
+
+
+def _option(engine: Engine, role: Role, entry: Entry) -> None:
+    if entry.name in OPTIONS:
+        engine.report(entry.spot, "option", entry.name, entry.place, role)
+
+
+def _framework(engine: Engine, role: Role, entry: Entry) -> None:
+    name = snake(entry.name)
+    if name in ("options", "client_kwargs", "additional_kwargs", "generation_kwargs"):
+        sink(engine, entry.place, Role("options"))
+    if name in OPTIONS and name not in ("temperature", "top_p", "seed", "stop", "presence_penalty", "frequency_penalty"):
+        engine.report(entry.spot, "option", name, entry.place, role)
+    elif entry.name in _FRAMEWORK_KEYS:
+        engine.report(entry.spot, "request-key", name, entry.place, role)
+    elif entry.name in _FRAMEWORK_MODELS:
+        sink(engine, entry.place, role._replace(path="model"))
+    elif entry.name in _FRAMEWORK_ADDRESSES:
+        engine.report(entry.spot, "base-url", entry.name, entry.place, role)
+
+
+def _told(engine: Engine, role: Role, entry: Entry) -> None:
+    """A test builds an answer of Ollama's."""
+    if entry.name.isdigit():
+        return
+    path = f"{role.path}[]" if entry.name == EACH else f"{role.path}.{entry.name}".lstrip(".")
+    if (row := TOLD.get((role.endpoint, path))) is not None and not row.stays:
+        engine.report(entry.spot, "test-mock", path, entry.place, role)
+    sink(engine, entry.place, role._replace(path=path))
+
+
+_ENTRIES = {"request": _requested, "options": _option, "framework": _framework, "told": _told}

@@ -1,0 +1,118 @@
+"""Routes that the program serves, and its own requests to them: the way from a back end to the browser. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from migrate_vllm.facts.fields import FIELDS, Side
+from migrate_vllm.facts.roles import Role
+from migrate_vllm.flow.engine import Engine, Invocation, Request, Route
+from migrate_vllm.flow.form import EACH, Place
+from migrate_vllm.flow.parsing import deliver
+from migrate_vllm.flow.values import HOLE, Entry, Literal, Spot, Thing, Tool, Value
+
+_VARIABLE = re.compile(rf"^[:{{<\[{HOLE}$].*|.*{HOLE}.*")
+_INNER = frozenset(row.path.rpartition(".")[0] for row in FIELDS if row.side is Side.ANSWER and "." in row.path)
+"""paths in an answer that have something inside; `models[]` and `models` too"""
+_RAW = frozenset({"http", "text", "stream", "line", "body"})
+
+
+def segments(path: str) -> tuple[str, ...]:
+    """`/api/chats/{id}?x` → `api`, `chats`, `*`; without scheme and host."""
+    bare = re.sub(r"^[a-z]+://[^/]*", "", path.partition("?")[0])
+    return tuple("*" if _VARIABLE.match(part) else part for part in bare.split("/") if part and part != HOLE)
+
+
+def serve(engine: Engine, path: str, invocation: Invocation, prefix: str = "") -> None:
+    """The functions among the arguments answer requests of the path."""
+    route = route_of(engine, f"{prefix.rstrip('/')}/{path.lstrip('/')}", invocation.spot)
+    if route is not None:
+        for argument in invocation.arguments:
+            handle(engine, route, argument.place)
+
+
+def route_of(engine: Engine, path: str, spot: Spot | None) -> Route | None:
+    """A new route, with the requests that ask it connected; None for one that any request could mean."""
+    if spot is None or not any(part != "*" for part in segments(path)):
+        return None
+    route = Route(path, engine.graph.place(), spot)
+    engine.routes.append(route)
+    engine.graph.watch(route.answer, lambda value: _relayed(engine, route.answer, value, 0))
+    for asked in tuple(engine.requests):
+        for text in asked.texts:
+            if not asked.endpoints and _same(segments(text.value), segments(path)):
+                _connect(engine, asked, route)
+    return route
+
+
+def handle(engine: Engine, route: Route, place: Place) -> None:
+    """Whatever function the place holds answers the route: by what it returns, or by what it gives to its second parameter."""
+
+    def arrive(value: Value) -> None:
+        if isinstance(value, Thing) and value.function is not None:
+            engine.graph.link(value.function.returns, route.answer)
+            for parameter in value.function.parameters[1:2]:
+                engine.graph.give(parameter.place, Tool("responder", route.answer))
+            for parameter in value.function.parameters[:1]:
+                if parameter.name in ("c", "ctx", "context"):
+                    engine.graph.give(parameter.place, Tool("responder", route.answer))
+
+    engine.graph.watch(place, arrive)
+
+
+def answered(engine: Engine, asked: Request, text: Literal) -> None:
+    """A request that isn't to Ollama: the routes that may answer it."""
+    parts = segments(text.value)
+    for route in tuple(engine.routes):
+        if _same(parts, segments(route.path)):
+            _connect(engine, asked, route)
+
+
+def _same(asked: tuple[str, ...], served: tuple[str, ...]) -> bool:
+    """One is the end of the other: a router's prefix and a proxy's are not known."""
+    shorter, longer = sorted((asked, served), key=len)
+    end = longer[len(longer) - len(shorter) :]
+    fits = all(a == b or "*" in (a, b) for a, b in zip(shorter, end, strict=True))
+    return fits and any(a == b and a != "*" for a, b in zip(shorter, end, strict=True))
+
+
+def _connect(engine: Engine, asked: Request, route: Route) -> None:
+    target = asked.invocation.target
+    if asked.answers:
+        deliver(engine, route.answer, target)
+    engine.graph.give(target, Tool("wire", route.answer, route.path))
+
+
+# -- what is relayed
+
+
+def has_shape(value: Value) -> bool:
+    """Whether whoever gets the value must know Ollama's shape to read it."""
+    if not isinstance(value, Role):
+        return False
+    return value.name in _RAW or (value.name in ("answer", "chunk") and (not value.path or value.path in _INNER))
+
+
+def _relayed(engine: Engine, place: Place, value: Value, depth: int) -> None:
+    """A route passes Ollama's own shape on to whoever asks it."""
+    if has_shape(value):
+        engine.report(_said(engine, place, value), "relay", "", place, value)
+    elif isinstance(value, Thing) and depth < 3:
+        if value.kind == "generator":
+            each = value.fields[EACH]
+            engine.graph.watch(each, lambda inner: _relayed(engine, each, inner, depth + 1))
+        elif value.kind == "record":
+            for entry in value.entries:
+                _entry(engine, entry, depth)
+
+
+def _entry(engine: Engine, entry: Entry, depth: int) -> None:
+    engine.graph.watch(entry.place, lambda inner: _relayed(engine, entry.place, inner, depth + 1))
+
+
+def _said(engine: Engine, place: Place, value: Value) -> Spot | None:
+    """The expression that hands it on: the first on the way back that is one."""
+    for at, _, _ in engine.graph.way(place, value):
+        if (spot := engine.spot_of(at)) is not None:
+            return spot
+    return None

@@ -1,0 +1,44 @@
+"""The programs of a repository as the flow asks for them: by path, by words. Reads files through the discovery alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from migrate_vllm.discover import Discovery, Raw
+from migrate_vllm.discover.values import as_path
+
+_SUFFIXES = (b".py", b".pyi", b".ipynb", b".ts", b".mts", b".cts", b".tsx", b".js", b".mjs", b".cjs", b".jsx", b".vue", b".svelte")
+_SETTINGS = (b".json", b".toml", b".yaml", b".txt", b".in", b".html", b".astro")
+"""may say where modules are"""
+_NOT_OURS = (b"node_modules/", b"site-packages/", b"/dist/", b".min.js", b".venv/")
+_MANY = 8_000
+"""programs; of more, only those are asked that share their first folders with what was reached"""
+
+
+class Programs:
+    def __init__(self, discovery: Discovery) -> None:
+        self._discovery = discovery
+        self._programs = [path for path in discovery.context if path.endswith(_SUFFIXES)]
+
+    def paths(self) -> tuple[PurePosixPath, ...]:
+        """What an import can lead to, and the files that say how."""
+        return tuple(as_path(path) for path in self._discovery.context if path.endswith(_SUFFIXES + _SETTINGS))
+
+    def read(self, path: PurePosixPath) -> str | None:
+        raw = self._discovery.read(path)
+        return raw.text if raw is not None else None
+
+    def mentioning(self, words: frozenset[str], near: Iterable[PurePosixPath]) -> Iterator[tuple[PurePosixPath, str]]:
+        """Programs that hold one of the words in their text, with it. `near`: where to look when there are very many."""
+        needles = tuple(sorted(word.lower().encode() for word in words if word.isascii()))
+        for raw in self._discovery.extract(needles, self._asked(near)) if needles else ():
+            if isinstance(raw, Raw) and raw.parse:
+                yield raw.path, raw.text
+
+    def _asked(self, near: Iterable[PurePosixPath]) -> list[bytes]:
+        ours = [path for path in self._programs if not any(part in path for part in _NOT_OURS)]
+        if len(ours) <= _MANY:
+            return ours
+        folders = tuple({f"{path.parts[0]}/".encode() if len(path.parts) > 1 else b"" for path in near} - {b""})
+        return [path for path in ours if path.startswith(folders)][:_MANY]
