@@ -50,6 +50,7 @@ FUNCTIONS: Mapping[str, str] = MappingProxyType(
         # servers
         **_named("""fastapi.FastAPI fastapi.APIRouter FastAPI APIRouter flask.Flask flask.Blueprint Flask Blueprint quart.Quart Sanic express express.Router
                     Router fastify Hono koa-router @koa/router Starlette Bottle""", "server maker"),
+        **_named("readBody readValidatedBody", "reads body"),
         **_named("django.urls.path django.urls.re_path django.urls.url", "route"),
     }
 )  # fmt: skip

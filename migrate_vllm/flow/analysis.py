@@ -17,6 +17,7 @@ from migrate_vllm.flow.calling import call
 from migrate_vllm.flow.component import lower_component
 from migrate_vllm.flow.engine import Engine, Found, Unit
 from migrate_vllm.flow.form import Form
+from migrate_vllm.flow.http import unknown_requests
 from migrate_vllm.flow.loading import load
 from migrate_vllm.flow.modules import Modules
 from migrate_vllm.flow.python import lower_python
@@ -72,6 +73,8 @@ class Analysis:
         for path, text in seeds:
             self._load(path, text)
         for _ in range(_ROUNDS):
+            self.engine.graph.run()
+            unknown_requests(self.engine)
             self.engine.graph.run()
             before = len(self.engine.units)
             self._widen()

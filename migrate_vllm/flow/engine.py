@@ -109,6 +109,8 @@ class Route:
 
     path: str
     answer: Place
+    asked: Place
+    """the body of the requests"""
     spot: Spot
 
 
@@ -135,19 +137,23 @@ class Engine:
         """global names that nothing is known of"""
         self.variables: list[Variable] = []
         self.requests: list[Request] = []
+        self.verbs: set[Place] = set()
+        """places called like a function that sends requests"""
+        self.unknown: list[Invocation] = []
+        """calls of those; nothing may be known of the function itself"""
         self.routes: list[Route] = []
 
     # -- what came out
 
     def report(self, spot: Spot | None, kind: str, subject: str, place: Place, value: Value) -> None:
-        if spot is not None and kind and (spot, kind) not in self.found:
+        if spot is not None and spot is not NOWHERE and kind and (spot, kind) not in self.found:
             self.found[spot, kind] = Found(spot, kind, subject, place, value)
 
     # -- values
 
     def step(self, place: Place, value: Value, target: Place, becomes: Value, spot: Spot | None = None) -> None:
         """At `spot` a value becomes another one."""
-        self.graph.give(target, becomes, Origin(place, value, spot))
+        self.graph.give(target, becomes, Origin(place, value, None if spot is NOWHERE else spot))
 
     def invoke(self, callee: Place, arguments: tuple[Place, ...], target: Place) -> None:
         """Call whatever the place holds, as a library does with a function that it is given."""

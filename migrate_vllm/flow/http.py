@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from migrate_vllm.facts.endpoints import NATIVE_PATHS
-from migrate_vllm.facts.library import BODIES, OPTIONS
+from migrate_vllm.facts.library import BODIES
 from migrate_vllm.facts.roles import ADDRESS, Role, endpoint_name
 from migrate_vllm.flow.engine import Engine, Invocation, Request
 from migrate_vllm.flow.form import Place
 from migrate_vllm.flow.reading import field_of
 from migrate_vllm.flow.requests import sink
-from migrate_vllm.flow.serving import answered
+from migrate_vllm.flow.serving import answered, bodies
 from migrate_vllm.flow.values import HOLE, Literal, Thing, Tool, Value
 
 _URLS = frozenset({"url", "uri", "input"})
@@ -33,6 +33,18 @@ def request(engine: Engine, invocation: Invocation, base: Place, answers: bool) 
     positional = [argument for argument in invocation.arguments if not argument.name][:2]
     for argument in (*positional, *(argument for argument in invocation.arguments if argument.name in _URLS)):
         engine.graph.watch(argument.place, lambda value, place=argument.place: _url(engine, asked, place, value))  # type: ignore[misc]
+
+
+def unknown_requests(engine: Engine) -> None:
+    """`pool.request("GET", url)`, where nothing is known of `pool`: the address says enough."""
+    waiting, engine.unknown = engine.unknown, []
+    for invocation in waiting:
+        if engine.graph.held[invocation.callee]:
+            continue
+        if any(ADDRESS in engine.graph.held[argument.place] for argument in invocation.arguments[:2]):
+            request(engine, invocation, -1, answers=False)
+        else:
+            engine.unknown.append(invocation)
 
 
 def _url(engine: Engine, asked: Request, place: Place, value: Value) -> None:
@@ -85,27 +97,17 @@ def _to_ollama(engine: Engine, asked: Request, endpoint: str, text: Literal, pla
     engine.step(place, text, asked.invocation.target, role, asked.invocation.spot)
     if asked.answers:
         engine.step(place, text, asked.invocation.target, Role("answer", endpoint), asked.invocation.spot)
-    for number, argument in enumerate(asked.invocation.arguments):
-        if argument.name in BODIES:
-            sink(engine, argument.place, Role("request", endpoint))
-        elif not argument.name:
-            _body_or_options(engine, argument.place, Role("request", endpoint), number)
+    for body in bodies(engine, asked.invocation):
+        sink(engine, body, Role("request", endpoint))
+    for argument in asked.invocation.arguments[:1]:
+        engine.graph.watch(argument.place, lambda value: _configured(engine, value, endpoint))
 
 
-def _body_or_options(engine: Engine, place: Place, role: Role, number: int) -> None:
-    """The object after the URL: a body (`axios.post(url, body)`), or options that hold one (`fetch(url, {body})`)."""
-
-    def arrive(value: Value) -> None:
-        if not isinstance(value, Thing) or value.kind not in ("record", "instance"):
-            return
-        names = {entry.name for entry in value.entries}
-        if names & (BODIES | OPTIONS) and not names & {"model", "prompt", "messages"}:
-            for name in BODIES:
-                sink(engine, field_of(engine, value, name), role)
-        elif number > 0:
-            sink(engine, place, role)
-
-    engine.graph.watch(place, arrive)
+def _configured(engine: Engine, value: Value, endpoint: str) -> None:
+    """`axios({url, method, data})`"""
+    if isinstance(value, Thing) and "url" in value.fields:
+        for name in BODIES:
+            sink(engine, field_of(engine, value, name), Role("request", endpoint))
 
 
 def session(engine: Engine, invocation: Invocation, bases: frozenset[str]) -> None:

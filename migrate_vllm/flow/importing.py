@@ -44,8 +44,9 @@ def _of_module(engine: Engine, unit: Unit, op: Import, module: Thing, target: Pl
 
 
 def _of_library(engine: Engine, op: Import, target: Place) -> None:
-    dotted = op.module if op.name in ("*", "default") else f"{op.module}.{op.name}"
-    if dotted in ROOTS or does_of(dotted):
+    whole = op.name in ("*", "default")
+    dotted = op.module if whole else f"{op.module}.{op.name}"
+    if whole or dotted in ROOTS or does_of(dotted):
         engine.graph.give(target, Name(dotted))
 
 

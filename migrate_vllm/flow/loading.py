@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
+from migrate_vllm.facts.library import HTTP_VERBS
 from migrate_vllm.facts.roles import ADDRESS
 from migrate_vllm.flow.calling import instance
 from migrate_vllm.flow.engine import Engine, Invocation, Unit
@@ -33,6 +34,8 @@ from migrate_vllm.flow.reading import Reading, read, write
 from migrate_vllm.flow.values import HOLE, Entry, Literal, Thing, Value
 
 _ADDRESS_TEXT = re.compile(r"11434|//[\w.-]*ollama[\w.-]*(:\d+|/|$)", re.IGNORECASE)
+_SENDS = re.compile(r"fetch|request|^(get|post)", re.IGNORECASE)
+"""what a function that sends requests is called"""
 _MOST_JOINED = 6
 _LONGEST = 300
 """characters of a text that is followed"""
@@ -87,6 +90,8 @@ def _get(engine: Engine, unit: Unit, op: Get) -> None:
     target, base = unit.base + op.target, unit.base + op.base
     reading = Reading(target, base, op.name, unit.spot(op.at))
     engine.graph.watch(base, lambda value: read(engine, reading, value))
+    if op.name in HTTP_VERBS:
+        engine.verbs.add(target)
     engine.name_seed(unit, op.name, target)
 
 
@@ -100,6 +105,8 @@ def _call(engine: Engine, unit: Unit, op: Call) -> None:
     arguments = tuple(Entry(a.name, base + a.place, unit.spot(a.at)) for a in op.arguments)
     invocation = Invocation(base + op.target, base + op.callee, arguments, unit.spot(op.at), unit.is_script)
     engine.graph.watch(base + op.callee, lambda value: engine.call(engine, invocation, value))
+    if base + op.callee in engine.verbs:
+        engine.unknown.append(invocation)
 
 
 def _record(engine: Engine, unit: Unit, op: Record) -> None:
@@ -144,6 +151,8 @@ def _instance(engine: Engine, unit: Unit, op: Instance) -> None:
 
 def _import(engine: Engine, unit: Unit, op: Import) -> None:
     imported(engine, unit, op)
+    if _SENDS.search(op.name):
+        engine.verbs.add(unit.base + op.target)
 
 
 def _global(engine: Engine, unit: Unit, op: Global) -> None:

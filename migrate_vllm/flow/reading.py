@@ -193,6 +193,8 @@ def _read_tool(engine: Engine, reading: Reading, tool: Tool) -> None:
     becomes = tool if reading.name == INNER else reader(tool, reading.name) if reader else None
     if becomes is not None:
         engine.step(reading.base, tool, reading.target, becomes)
+    if tool.does == "asker" and reading.name == "body":
+        engine.graph.link(tool.place, reading.target)
     if tool.does == "wire":
         if reading.name in ("data", "_data", "value"):
             deliver(engine, tool.place, reading.target)
@@ -218,6 +220,7 @@ _OF_TOOLS: Mapping[str, Callable[[Tool, str], Tool | None]] = {
     "session": lambda tool, name: Tool("request", tool.place) if name in HTTP_VERBS else None,
     "server": lambda tool, name: Tool("route maker", tool.place, tool.text) if name in ROUTE_VERBS else None,
     "responder": lambda tool, name: tool if name in _RESPONDS else None,
+    "asker": lambda tool, name: Tool("ask", tool.place) if name == "json" else tool if name in ("request", "req") else None,
 }  # fmt: skip
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 from migrate_vllm.facts.fields import FIELDS, Side
+from migrate_vllm.facts.library import BODIES, OPTIONS
 from migrate_vllm.facts.roles import Role
 from migrate_vllm.flow.engine import Engine, Invocation, Request, Route
 from migrate_vllm.flow.form import EACH, Place
+from migrate_vllm.flow.graph import Origin
 from migrate_vllm.flow.parsing import deliver
+from migrate_vllm.flow.reading import field_of
 from migrate_vllm.flow.values import HOLE, Entry, Literal, Spot, Thing, Tool, Value
 
 _VARIABLE = re.compile(rf"^[:{{<\[{HOLE}$].*|.*{HOLE}.*")
 _INNER = frozenset(row.path.rpartition(".")[0] for row in FIELDS if row.side is Side.ANSWER and "." in row.path)
 """paths in an answer that have something inside; `models[]` and `models` too"""
+_IN_BODIES = frozenset({"model", "prompt", "messages"})
 _RAW = frozenset({"http", "text", "stream", "line", "body"})
 
 
@@ -35,7 +39,7 @@ def route_of(engine: Engine, path: str, spot: Spot | None) -> Route | None:
     """A new route, with the requests that ask it connected; None for one that any request could mean."""
     if spot is None or not any(part != "*" for part in segments(path)):
         return None
-    route = Route(path, engine.graph.place(), spot)
+    route = Route(path, engine.graph.place(), engine.graph.place(), spot)
     engine.routes.append(route)
     engine.graph.watch(route.answer, lambda value: _relayed(engine, route.answer, value, 0))
     for asked in tuple(engine.requests):
@@ -54,6 +58,7 @@ def handle(engine: Engine, route: Route, place: Place) -> None:
             for parameter in value.function.parameters[1:2]:
                 engine.graph.give(parameter.place, Tool("responder", route.answer))
             for parameter in value.function.parameters[:1]:
+                engine.graph.give(parameter.place, Tool("asker", route.asked))
                 if parameter.name in ("c", "ctx", "context"):
                     engine.graph.give(parameter.place, Tool("responder", route.answer))
 
@@ -81,6 +86,30 @@ def _connect(engine: Engine, asked: Request, route: Route) -> None:
     if asked.answers:
         deliver(engine, route.answer, target)
     engine.graph.give(target, Tool("wire", route.answer, route.path))
+    for body in bodies(engine, asked.invocation):
+        engine.graph.link(body, route.asked)
+
+
+def bodies(engine: Engine, invocation: Invocation) -> list[Place]:
+    """Places that hold the body of a request: `json=…`, the object after the URL, or the `body` of that object."""
+    found = [argument.place for argument in invocation.arguments if argument.name in BODIES]
+    for argument in [argument for argument in invocation.arguments if not argument.name][1:3]:
+        body = engine.graph.place()
+        engine.graph.watch(argument.place, lambda value, place=argument.place, body=body: _body(engine, value, place, body))  # type: ignore[misc]
+        found.append(body)
+    return found
+
+
+def _body(engine: Engine, value: Value, place: Place, body: Place) -> None:
+    """The object after the URL is a body (`axios.post(url, body)`), or options that hold one (`fetch(url, {body})`)."""
+    if not isinstance(value, Thing) or value.kind not in ("record", "instance"):
+        return
+    names = {entry.name for entry in value.entries}
+    if names & (BODIES | OPTIONS) and not names & _IN_BODIES:
+        for name in BODIES:
+            engine.graph.link(field_of(engine, value, name), body)
+    else:
+        engine.graph.give(body, value, Origin(place, value))
 
 
 # -- what is relayed

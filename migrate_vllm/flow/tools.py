@@ -233,6 +233,12 @@ def _wire_json(engine: Engine, invocation: Invocation, tool: Tool) -> None:
     deliver(engine, tool.place, invocation.target)
 
 
+def _read_body(engine: Engine, invocation: Invocation) -> None:
+    """Nitro's `readBody(event)`"""
+    if (event := _argument(invocation)) is not None:
+        engine.graph.watch(event, lambda value: engine.graph.link(value.place, invocation.target) if isinstance(value, Tool) and value.does == "asker" else None)
+
+
 def _codec(engine: Engine, invocation: Invocation, tool: Tool) -> None:
     engine.graph.give(invocation.target, tool)
 
@@ -270,13 +276,13 @@ def _path(engine: Engine, invocation: Invocation) -> None:
 LIBRARY: Mapping[str, Callable[[Engine, Invocation], None]] = {
     "passes": _pass, "calls": _call_argument, "calls later": _call_second, "loads": _load, "ref": _box, "computed": _computed,
     "state": _state, "store": _store, "component": _component, "depends": _depend, "variable": _variable, "runs": _run,
-    "session maker": _session, "server maker": _server, "route": _path,
+    "session maker": _session, "server maker": _server, "route": _path, "reads body": _read_body,
     "codec maker": lambda engine, invocation: _codec(engine, invocation, Tool("codec")),
     "json codec maker": lambda engine, invocation: _codec(engine, invocation, Tool("codec", text="json")),
 }  # fmt: skip
 """what a function of a library does when it is called"""
 TOOLS: Mapping[str, Callable[[Engine, Invocation, Tool], None]] = {
-    "setter": _set, "factory": _make, "request": _request, "route": _decorate, "route maker": _route, "responder": _respond, "wire": _wire, "wire json": _wire_json,
+    "setter": _set, "factory": _make, "request": _request, "route": _decorate, "route maker": _route, "responder": _respond, "wire": _wire, "wire json": _wire_json, "ask": _make,
     "method": _method, "codec": _codec, "passes": lambda engine, invocation, _: _pass(engine, invocation),
     "loads": lambda engine, invocation, _: _load(engine, invocation),
 }  # fmt: skip
