@@ -38,6 +38,8 @@ _NO_FRAMEWORKS = frozenset({"ollama_python", "ollama_js", "openai_python", "open
 
 def _is_framework(owners: Owners, module: str, name: str, language: str) -> bool:
     """Whether what is imported is a framework's class or function for Ollama."""
+    if "ollama" not in f"{module}.{name}".lower():
+        return False
     owner = owners.owner(language, f"{module}.{name}") or owners.owner_of_symbol(name, language)
     return owner is not None and owner.name not in _NO_FRAMEWORKS
 

@@ -26,6 +26,8 @@ _MODEL_MAKERS = frozenset(
 _ENV_CHAINS = re.compile(
     r"^(process\.env|import\.meta\.env|Bun\.env|Deno\.env|os\.environ|ENV|__ENV|env)\.(\w+)$|^[\w.]+\.env\.([A-Z][A-Z0-9_]+)$"
 )
+_MEMBER = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*\.OLLAMA|[A-Z][A-Za-z0-9]*(?:Provider|Type|Backend|Kind|Vendor|Source)s?\.(?:OLLAMA|Ollama|ollama)(?:\.value)?")
+"""a member of an enumeration of providers: `LLMBackend.OLLAMA`"""
 _SETTINGS = re.compile(r"^class \w*\(.*(?<!Model)Settings\b", re.IGNORECASE)
 _MAYBE_SETTINGS = re.compile(r"^class (\w*(Settings|Config)|\w*Env\w*)\(")
 """of what stands in its body, only names in capitals are taken for variables"""
@@ -71,6 +73,8 @@ def read_name(site: Site, context: Context) -> Iterator[Finding]:
         yield whole(site, kind, "ollama")
     elif root in context.factories and (not rest or rest in _MODEL_MAKERS) and site.construct is Construct.CALL:
         yield whole(site, "framework")
+    elif _MEMBER.fullmatch(site.text):
+        yield whole(site, "provider-id")
     elif not bound and (symbol := _known_symbol(site.text, context)):
         yield whole(site, "framework", symbol)
     else:

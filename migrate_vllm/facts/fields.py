@@ -143,7 +143,7 @@ FIELDS = (
                "license model_info modelfile modelinfo modified_at parameters projector_info template tensors", ("show",),
                "Not told; `max_model_len` of `/v1/models` is the context length, the rest is in the Hugging Face repository."),
     *_not_told("status completed total digest", ("pull", "push", "create"), "There is no such call."),
-    _told("error", _ALL, "error.message", _LOSSY, "An object instead of a text; with status 401 it is a text."),
+    _told("error", (*_ALL, "tags", "ps", "show", "pull", "push", "create", "copy", "delete"), "error.message", _LOSSY, "An object instead of a text; with status 401 it is a text."),
 )  # fmt: skip
 
 

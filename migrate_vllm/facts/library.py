@@ -50,6 +50,9 @@ FUNCTIONS: Mapping[str, str] = MappingProxyType(
         # servers
         **_named("""fastapi.FastAPI fastapi.APIRouter FastAPI APIRouter flask.Flask flask.Blueprint Flask Blueprint quart.Quart Sanic express express.Router
                     Router fastify Hono koa-router @koa/router Starlette Bottle""", "server maker"),
+        **_named("""subprocess.run subprocess.check_output subprocess.Popen subprocess.getoutput os.popen asyncio.create_subprocess_exec asyncio.create_subprocess_shell
+                    child_process.exec child_process.execSync child_process.execFile child_process.execFileSync child_process.spawn execSync execFileSync execa""", "command"),
+        "promisify": "passes",
         **_named("readBody readValidatedBody", "reads body"),
         **_named("django.urls.path django.urls.re_path django.urls.url", "route"),
     }

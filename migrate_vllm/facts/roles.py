@@ -49,6 +49,8 @@ _ROWS = (
     Step("error", ".status_code", "error text", "error-handling"),
     # -- frameworks
     Step("framework class", "()", "framework model", "framework"),
+    Step("framework model", "()", "framework model"),
+    Step("client maker", "()", "client", "client"),
     # -- HTTP by hand
     Step("http", ".json", "reader of json"),
     Step("http", ".data", "body"),
@@ -82,6 +84,17 @@ _ROWS = (
     Step("body", ".split", "reader of lines", _STREAM),
     Step("body", "[]", "line"),
     Step("body", "loads()", "answer"),
+    # -- the command line
+    Step("output", ".stdout", "printed", "response-access"),
+    Step("output", ".communicate", "output"),
+    Step("output", "()", "output"),
+    Step("output", "0", "printed"),
+    Step("printed", "[]", "printed line"),
+    *(Step("printed", f".{name}", "printed lines", _STREAM) for name in ("split", "splitlines", "readlines")),
+    Step("printed", ".read", "printed text"),
+    Step("printed text", "()", "printed"),
+    Step("printed lines", "()", "printed line"),
+    Step("printed line", "[]", "printed line"),
     Step("line", ".split", "reader of lines", _STREAM),
     Step("line", ".splitlines", "reader of lines", _STREAM),
     Step("line", "[]", "line"),
@@ -125,6 +138,9 @@ SIGNATURES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )  # fmt: skip
 """names of the arguments that the Python client takes by position; the JavaScript client takes one object"""
+
+CLIENT_ARGUMENTS = frozenset("host headers proxy follow_redirects".split())
+"""of a client's constructor that are called otherwise, or mean something else, in OpenAI's"""
 
 ADDRESS = Role("address")
 """where an Ollama server is: a URL, or the variable, setting or argument that holds one"""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from migrate_vllm.facts.library import BASES
-from migrate_vllm.facts.roles import STEPS, Role
+from migrate_vllm.facts.roles import CLIENT_ARGUMENTS, STEPS, Role
+from migrate_vllm.flow.declaring import declares
 from migrate_vllm.flow.engine import Engine, Invocation
 from migrate_vllm.flow.form import CONSTRUCTOR, EACH, REST, Function, Parameter, Place
 from migrate_vllm.flow.graph import Origin
@@ -136,10 +136,10 @@ def _ask(engine: Engine, invocation: Invocation, role: Role) -> None:
 
 def _make_client(engine: Engine, invocation: Invocation, role: Role) -> None:
     for argument in invocation.arguments:
-        if argument.name in BASES:
+        if argument.name in CLIENT_ARGUMENTS:
             engine.report(argument.spot, "client", argument.name, argument.place, role)
-        elif invocation.script:
-            sink(engine, argument.place, Role("framework"))
+        elif not argument.name:
+            sink(engine, argument.place, Role("client arguments"))
 
 
 def _make_model(engine: Engine, invocation: Invocation, _: Role) -> None:
@@ -162,7 +162,7 @@ def _make_part(engine: Engine, invocation: Invocation, role: Role) -> None:
 
 
 _WITH_ARGUMENTS: Mapping[str, Callable[[Engine, Invocation, Role], None]] = {
-    "call": _ask, "admin call": _ask, "client class": _make_client, "framework class": _make_model,
+    "call": _ask, "admin call": _ask, "client class": _make_client, "framework class": _make_model, "framework model": _make_model,
     "request class": _make_part, "message class": _make_part,
 }  # fmt: skip
 
@@ -172,6 +172,7 @@ def instance(engine: Engine, target: Place, kind: Place, value: Value, spot: Spo
     if isinstance(value, Thing):
         if value.kind == "class" and value.of is not None:
             engine.graph.give(target, value.of)
+            declares(engine, target, value.of)
     elif isinstance(value, Role) and (step := STEPS.get((value.name, "()"))) is not None and value.name.endswith("class"):
         engine.step(kind, value, target, Role(step.to, value.endpoint, value.path), spot)
         engine.report(spot, "error-handling" if value.name == "error class" else "sdk-type", value.endpoint, kind, value)

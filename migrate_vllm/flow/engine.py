@@ -137,6 +137,8 @@ class Engine:
         """global names that nothing is known of"""
         self.variables: list[Variable] = []
         self.requests: list[Request] = []
+        self.delivered: set[Place] = set()
+        """where answers of the program's own routes arrive"""
         self.verbs: set[Place] = set()
         """places called like a function that sends requests"""
         self.unknown: list[Invocation] = []

@@ -19,6 +19,8 @@ _ENDPOINTS = "|".join(sorted({re.escape(endpoint_name(path)) for path in NATIVE_
 _NATIVE = re.compile(rf"/api/({_ENDPOINTS})(?=$|[?#{HOLE}])")
 _TAIL = re.compile(rf"(?:^|/|{HOLE})/?({_ENDPOINTS})(?=$|[?#])")
 """at the end of a URL whose beginning isn't known and may hold `/api`"""
+_UNKNOWN = re.compile(rf"/{HOLE}$")
+"""a path that only whoever calls knows"""
 _RARE = frozenset({"tags", "generate", "embeddings", "ps"})
 """endpoints that hardly anybody else has: with an unknown host in front, in a back end's file about Ollama"""
 _OWN = re.compile(r"^https?://(?!localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker)[\w.-]+")
@@ -73,6 +75,8 @@ def _decide(engine: Engine, asked: Request) -> None:
     for text, place in asked.texts.items():
         if endpoint := _endpoint(asked, text):
             _to_ollama(engine, asked, endpoint, text, place)
+        elif asked.addressed and _UNKNOWN.search(text.value):
+            _to_ollama(engine, asked, "", text, place)
         elif not asked.addressed and not _OWN.match(text.value):
             answered(engine, asked, text)
 
@@ -93,7 +97,7 @@ def _to_ollama(engine: Engine, asked: Request, endpoint: str, text: Literal, pla
         return
     asked.endpoints.add(endpoint)
     role = Role("http", endpoint)
-    engine.report(text.spot, "endpoint", f"/api/{endpoint}", place, ADDRESS)
+    engine.report(text.spot, "endpoint", f"/api/{endpoint}" if endpoint else "", place, ADDRESS)
     engine.step(place, text, asked.invocation.target, role, asked.invocation.spot)
     if asked.answers:
         engine.step(place, text, asked.invocation.target, Role("answer", endpoint), asked.invocation.spot)

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from migrate_vllm.facts.library import HTTP_VERBS
 from migrate_vllm.facts.roles import ADDRESS
 from migrate_vllm.flow.calling import instance
+from migrate_vllm.flow.declaring import declares
 from migrate_vllm.flow.engine import Engine, Invocation, Unit
 from migrate_vllm.flow.form import (
     EACH,
@@ -114,6 +115,8 @@ def _record(engine: Engine, unit: Unit, op: Record) -> None:
     for entry in op.entries:
         write(engine, thing, Entry(entry.name, unit.base + entry.place, unit.spot(entry.at)))
     engine.graph.give(unit.base + op.target, thing)
+    if unit.is_script:
+        declares(engine, unit.base + op.target, thing)
 
 
 def _function(engine: Engine, unit: Unit, op: Function) -> None:

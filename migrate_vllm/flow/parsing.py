@@ -30,4 +30,5 @@ def parse(engine: Engine, source: Place, value: Value, target: Place, spot: Spot
 def deliver(engine: Engine, answer: Place, target: Place) -> None:
     """`target` holds what a route of the program answers, in the browser."""
     if engine.graph.once("deliver", answer, target):
+        engine.delivered.add(target)
         engine.graph.watch(answer, lambda value: parse(engine, answer, value, target, None))

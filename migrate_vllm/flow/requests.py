@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from migrate_vllm.facts.fields import FIELDS, Field, Side
 from migrate_vllm.facts.options import OPTIONS
-from migrate_vllm.facts.roles import SIGNATURES, Role
+from migrate_vllm.facts.roles import CLIENT_ARGUMENTS, SIGNATURES, Role
 from migrate_vllm.flow.engine import Engine, Invocation
 from migrate_vllm.flow.form import EACH, REST, Place
 from migrate_vllm.flow.values import HOLE, Entry, Literal, Thing, Value
@@ -88,6 +88,11 @@ def _framework(engine: Engine, role: Role, entry: Entry) -> None:
         engine.report(entry.spot, "base-url", entry.name, entry.place, role)
 
 
+def _client(engine: Engine, role: Role, entry: Entry) -> None:
+    if entry.name in CLIENT_ARGUMENTS:
+        engine.report(entry.spot, "client", entry.name, entry.place, role)
+
+
 def _told(engine: Engine, role: Role, entry: Entry) -> None:
     """A test builds an answer of Ollama's."""
     if entry.name.isdigit():
@@ -98,4 +103,4 @@ def _told(engine: Engine, role: Role, entry: Entry) -> None:
     sink(engine, entry.place, role._replace(path=path))
 
 
-_ENTRIES = {"request": _requested, "options": _option, "framework": _framework, "told": _told}
+_ENTRIES = {"request": _requested, "options": _option, "framework": _framework, "client arguments": _client, "told": _told}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from migrate_vllm.facts.library import BASES, METHODS
+from migrate_vllm.facts.roles import Role
 from migrate_vllm.flow.engine import NOWHERE, Engine, Invocation
 from migrate_vllm.flow.form import EACH, INNER, REST, Place
 from migrate_vllm.flow.http import request, session
@@ -14,6 +16,7 @@ from migrate_vllm.flow.reading import Reading, field_of, read, write
 from migrate_vllm.flow.serving import serve
 from migrate_vllm.flow.values import HOLE, Entry, Literal, Thing, Tool, Value
 
+_OLLAMA = re.compile(r"([\w./\\-]*[/\\])?ollama(\.exe)?($|\s)")
 _ANSWERS = frozenset({"$fetch", "ofetch", "useFetch", "useLazyFetch", "useAsyncFetch", "ky"})
 """functions that give what the server told instead of a response"""
 _OWNERS = ("methods", "actions", "getters", "computed")
@@ -268,6 +271,24 @@ def _result(engine: Engine, invocation: Invocation, source: Place, into: str) ->
         engine.graph.link(source, invocation.target)
 
 
+def _command(engine: Engine, invocation: Invocation) -> None:
+    """`subprocess.run(["ollama", "list"])`"""
+    given = _argument(invocation)
+    if given is None:
+        return
+    text = engine.graph.place()
+    engine.graph.link(given, text)
+    engine.graph.watch(given, lambda value: engine.graph.link(field_of(engine, value, "0"), text) if isinstance(value, Thing) else None)
+
+    def arrive(value: Value) -> None:
+        if isinstance(value, Literal) and _OLLAMA.match(value.value):
+            engine.step(text, value, invocation.target, Role("output"), invocation.spot)
+            engine.step(text, value, invocation.target, Role("printed"), invocation.spot)
+            engine.report(invocation.spot, "cli-command", "", text, value)
+
+    engine.graph.watch(text, arrive)
+
+
 def _path(engine: Engine, invocation: Invocation) -> None:
     """Django's `path("chat/", view)`"""
     _route(engine, invocation, Tool("route maker"))
@@ -276,7 +297,7 @@ def _path(engine: Engine, invocation: Invocation) -> None:
 LIBRARY: Mapping[str, Callable[[Engine, Invocation], None]] = {
     "passes": _pass, "calls": _call_argument, "calls later": _call_second, "loads": _load, "ref": _box, "computed": _computed,
     "state": _state, "store": _store, "component": _component, "depends": _depend, "variable": _variable, "runs": _run,
-    "session maker": _session, "server maker": _server, "route": _path, "reads body": _read_body,
+    "session maker": _session, "server maker": _server, "route": _path, "reads body": _read_body, "command": _command,
     "codec maker": lambda engine, invocation: _codec(engine, invocation, Tool("codec")),
     "json codec maker": lambda engine, invocation: _codec(engine, invocation, Tool("codec", text="json")),
 }  # fmt: skip

@@ -27,8 +27,7 @@ def way_of(analysis: Analysis, found: Found) -> tuple[Step, ...]:
 
 def relayed(engine: Engine, found: Found) -> bool:
     """Whether the value came through a route of the program."""
-    answers = {route.answer for route in engine.routes}
-    return any(place in answers for place, _, _ in engine.graph.way(found.place, found.value))
+    return any(place in engine.delivered for place, _, _ in engine.graph.way(found.place, found.value))
 
 
 def _turns(engine: Engine, found: Found) -> list[tuple[Value, Spot]]:
