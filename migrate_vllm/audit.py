@@ -23,7 +23,7 @@ Progress = Callable[[int, int], None]
 
 
 _STARTS = frozenset(
-    "import client sdk-call sdk-admin sdk-type framework endpoint base-url port env-read model-prefix test-mock env-definition".split()
+    "import client sdk-call sdk-admin sdk-type framework endpoint base-url port env-read model-prefix test-mock env-definition cli-command".split()
 )
 """kinds of reference from which values may flow"""
 

@@ -8,15 +8,17 @@ from pathlib import PurePosixPath
 
 from migrate_vllm.classify.finding import Finding
 from migrate_vllm.codemods import Owners
+from migrate_vllm.defined import definitions
 from migrate_vllm.discover import Discovery
 from migrate_vllm.facts.kinds import KINDS
 from migrate_vllm.facts.models import lookup
 from migrate_vllm.flow.analysis import Analysis, Files
 from migrate_vllm.flow.engine import Found
+from migrate_vllm.flow.mocking import is_test
 from migrate_vllm.flow.modules import Modules
-from migrate_vllm.flow.ways import relayed, way_of
+from migrate_vllm.flow.ways import line_of, relayed, way_of
 from migrate_vllm.languages import language_of
-from migrate_vllm.model import Evidence, Need, Reference, SourceFile
+from migrate_vllm.model import Evidence, Need, Reference, SourceFile, Step
 from migrate_vllm.placed_text import PlacedText
 from migrate_vllm.programs import Programs
 from migrate_vllm.project import Project
@@ -30,7 +32,11 @@ def flow(discovery: Discovery, project: Project, seeds: Mapping[PurePosixPath, s
     programs = Programs(discovery)
     modules = Modules(programs.paths(), programs.read)
     analysis = Analysis(Files(programs.read, programs.mentioning), modules, lambda module, name, language: _is_framework(project.owners, module, name, language))
-    return _references(analysis, analysis.run(tuple(seeds.items())), project.owners)
+    found = _references(analysis, analysis.run(tuple(seeds.items())), project.owners)
+    read = {v.name: Step(v.spot.path, line_of(analysis, v.spot), f"reads `{v.name}`") for v in analysis.engine.variables if v.name in analysis.engine.models}
+    for path, references in definitions(programs.settings(frozenset(read)), read, project.owners):
+        found[path] = (*found.get(path, ()), *references)
+    return found
 
 
 _NO_FRAMEWORKS = frozenset({"ollama_python", "ollama_js", "openai_python", "openai_js"})
@@ -38,7 +44,7 @@ _NO_FRAMEWORKS = frozenset({"ollama_python", "ollama_js", "openai_python", "open
 
 def _is_framework(owners: Owners, module: str, name: str, language: str) -> bool:
     """Whether what is imported is a framework's class or function for Ollama."""
-    if "ollama" not in f"{module}.{name}".lower():
+    if "ollama" not in name.lower() and not (name == "default" and "ollama" in module.lower()):
         return False
     owner = owners.owner(language, f"{module}.{name}") or owners.owner_of_symbol(name, language)
     return owner is not None and owner.name not in _NO_FRAMEWORKS
@@ -56,6 +62,8 @@ def _in_file(analysis: Analysis, path: PurePosixPath, found: Iterable[Found], ow
     language = language_of(path, text[:200].partition("\n")[0])
     placed = PlacedText(SourceFile(path, text, language))
     for each in sorted(found, key=lambda one: (one.spot.at, one.kind)):
+        if _is_made_up(each):
+            continue
         kind = _kind(analysis, each)
         start, end = _one_line(placed.data, *each.spot.at)
         finding = Finding(kind, start, end, "", _need(each), each.subject)
@@ -68,6 +76,11 @@ def _kind(analysis: Analysis, found: Found) -> str:
     """A reader in the browser of what a route passes on is another kind: it may stay."""
     reads = found.kind in ("response-access", "stream-parse")
     return "relayed-access" if reads and relayed(analysis.engine, found) else found.kind
+
+
+def _is_made_up(found: Found) -> bool:
+    """A model's name in a test that no library knows."""
+    return found.kind == "model-tag" and is_test(found.spot.path) and lookup(found.subject) is None and ":" not in found.subject
 
 
 def _need(found: Found) -> Need | None:

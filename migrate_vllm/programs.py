@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
@@ -11,6 +12,7 @@ from migrate_vllm.discover.values import as_path
 _SUFFIXES = (b".py", b".pyi", b".ipynb", b".ts", b".mts", b".cts", b".tsx", b".js", b".mjs", b".cjs", b".jsx", b".vue", b".svelte")
 _SETTINGS = (b".json", b".toml", b".yaml", b".txt", b".in", b".html", b".astro")
 """may say where modules are"""
+_CONFIGURES = re.compile(rb"(^|/)(\.env[^/]*|[^/]*\.(env|ya?ml|sh|ini|toml)|[^/]*Dockerfile[^/]*|Makefile)$")
 _NOT_OURS = (b"node_modules/", b"site-packages/", b"/dist/", b".min.js", b".venv/")
 _MANY = 8_000
 """programs; of more, only those are asked that share their first folders with what was reached"""
@@ -33,6 +35,14 @@ class Programs:
         """Programs that hold one of the words in their text, with it. `near`: where to look when there are very many."""
         needles = tuple(sorted(word.lower().encode() for word in words if word.isascii()))
         for raw in self._discovery.extract(needles, self._asked(near)) if needles else ():
+            if isinstance(raw, Raw) and raw.parse:
+                yield raw.path, raw.text
+
+    def settings(self, words: frozenset[str]) -> Iterator[tuple[PurePosixPath, str]]:
+        """Files of configuration that hold one of the words."""
+        needles = tuple(sorted(word.lower().encode() for word in words if word.isascii()))
+        asked = [path for path in self._discovery.context if _CONFIGURES.search(path) and not any(part in path for part in _NOT_OURS)]
+        for raw in self._discovery.extract(needles, asked[:_MANY]) if needles else ():
             if isinstance(raw, Raw) and raw.parse:
                 yield raw.path, raw.text
 

@@ -19,6 +19,7 @@ from migrate_vllm.flow.engine import Engine, Found, Unit
 from migrate_vllm.flow.form import Form
 from migrate_vllm.flow.http import unknown_requests
 from migrate_vllm.flow.loading import load
+from migrate_vllm.flow.mocking import is_test, mocks
 from migrate_vllm.flow.modules import Modules
 from migrate_vllm.flow.python import lower_python
 from migrate_vllm.flow.python.notebook import lower_notebook
@@ -67,9 +68,12 @@ class Analysis:
         self._imports: dict[PurePosixPath, set[PurePosixPath]] = {}
         self._expanded: set[PurePosixPath] = set()
         self._asked: set[str] = set()
+        self._tests: frozenset[PurePosixPath] = frozenset()
+        """files that say Ollama themselves"""
 
     def run(self, seeds: Sequence[tuple[PurePosixPath, str]]) -> tuple[Found, ...]:
         """Everything that Ollama's values reach from the files given, with their texts."""
+        self._tests = frozenset(path for path, _ in seeds)
         for path, text in seeds:
             self._load(path, text)
         for _ in range(_ROUNDS):
@@ -80,6 +84,9 @@ class Analysis:
             self._widen()
             if len(self.engine.units) == before:
                 break
+        for unit in tuple(self.engine.units.values()):
+            if is_test(unit.path) and (unit.path in self._expanded or unit.path in self._tests):
+                mocks(self.engine, unit)
         self.engine.graph.run()
         return tuple(self.engine.found.values())
 
@@ -137,7 +144,7 @@ class Analysis:
 
     def _is_reached(self, unit: Unit) -> bool:
         held = self.engine.graph.held
-        return any(type(value) is Role for place in range(unit.base, unit.base + unit.form.places) for value in held[place])
+        return any(type(value) is Role and value.name != "variable" for place in range(unit.base, unit.base + unit.form.places) for value in held[place])
 
     def _reexports(self) -> None:
         """Names that a module doesn't have itself, but takes from others as a whole."""

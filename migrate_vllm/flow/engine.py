@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from migrate_vllm.facts.env import application_variable
-from migrate_vllm.facts.roles import ADDRESS
+from migrate_vllm.facts.roles import ADDRESS, Role
 from migrate_vllm.flow.form import Form, Place, Span
 from migrate_vllm.flow.graph import Graph, Origin
 from migrate_vllm.flow.values import Entry, Literal, Spot, Thing, Value
@@ -136,6 +136,8 @@ class Engine:
         self.automatic: list[tuple[Unit, str, Place]] = []
         """global names that nothing is known of"""
         self.variables: list[Variable] = []
+        self.models: set[str] = set()
+        """variables that hold a model's name, whatever they are called"""
         self.requests: list[Request] = []
         self.delivered: set[Place] = set()
         """where answers of the program's own routes arrive"""
@@ -183,6 +185,7 @@ class Engine:
     def variable(self, name: str, target: Place, spot: Spot) -> None:
         """The program reads an environment variable into a place."""
         self.variables.append(Variable(name, target, spot))
+        self.graph.give(target, Role("variable", "", name))
         if application_variable(name) is None and not _ADDRESS_NAME.search(name):
             return
         if not _NO_ADDRESS.search(name):

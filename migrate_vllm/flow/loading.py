@@ -31,8 +31,8 @@ from migrate_vllm.flow.form import (
 )
 from migrate_vllm.flow.graph import Origin
 from migrate_vllm.flow.importing import imported, named
-from migrate_vllm.flow.reading import Reading, read, write
-from migrate_vllm.flow.values import HOLE, Entry, Literal, Thing, Value
+from migrate_vllm.flow.reading import Reading, does_of, read, write
+from migrate_vllm.flow.values import HOLE, Entry, Literal, Name, Thing, Value
 
 _ADDRESS_TEXT = re.compile(r"11434|//[\w.-]*ollama[\w.-]*(:\d+|/|$)", re.IGNORECASE)
 _SENDS = re.compile(r"fetch|request|^(get|post)", re.IGNORECASE)
@@ -145,6 +145,16 @@ def _class(engine: Engine, unit: Unit, op: Class) -> None:
     engine.graph.give(moved.this, thing.of)
     for name, place in moved.members:
         engine.name_seed(unit, name, place)
+    for place in moved.bases:
+        engine.graph.watch(place, lambda value: _settings(engine, unit, moved, value))
+
+
+def _settings(engine: Engine, unit: Unit, declared: Class, base: Value) -> None:
+    """pydantic-settings: each field is read from the variable of its name."""
+    if isinstance(base, Name) and does_of(base.dotted) == "settings":
+        for name, place in declared.members:
+            if name != "model_config":
+                engine.variable(name.upper(), place, engine.spot_of(place) or unit.spot((0, 0)))
 
 
 def _instance(engine: Engine, unit: Unit, op: Instance) -> None:

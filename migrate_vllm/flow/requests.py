@@ -55,6 +55,8 @@ def _arrive(engine: Engine, role: Role, place: Place, value: Value) -> None:
                 sink_entry(engine, role, entry)
             for source in value.spread:
                 sink(engine, source, role)
+    elif isinstance(value, Role) and value.name == "variable" and role.path == "model":
+        engine.models.add(value.path)
     elif isinstance(value, Literal) and role.path == "model" and value.value and HOLE not in value.value:
         engine.report(value.spot, "model-tag", value.value, place, value)
 

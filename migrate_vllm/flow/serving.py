@@ -15,7 +15,8 @@ from migrate_vllm.flow.reading import field_of
 from migrate_vllm.flow.values import HOLE, Entry, Literal, Spot, Thing, Tool, Value
 
 _VARIABLE = re.compile(rf"^[:{{<\[{HOLE}$].*|.*{HOLE}.*")
-_INNER = frozenset(row.path.rpartition(".")[0] for row in FIELDS if row.side is Side.ANSWER and "." in row.path)
+_HOLDERS = {row.path.rpartition(".")[0] for row in FIELDS if row.side is Side.ANSWER and "." in row.path}
+_INNER = frozenset(_HOLDERS | {path.removesuffix("[]") for path in _HOLDERS})
 """paths in an answer that have something inside; `models[]` and `models` too"""
 _IN_BODIES = frozenset({"model", "prompt", "messages"})
 _RAW = frozenset({"http", "text", "stream", "line", "body"})
@@ -126,7 +127,7 @@ def _relayed(engine: Engine, place: Place, value: Value, depth: int) -> None:
     """A route passes Ollama's own shape on to whoever asks it."""
     if has_shape(value):
         engine.report(_said(engine, place, value), "relay", "", place, value)
-    elif isinstance(value, Thing) and depth < 3:
+    elif isinstance(value, Thing) and depth < 6:
         if value.kind == "generator":
             each = value.fields[EACH]
             engine.graph.watch(each, lambda inner: _relayed(engine, each, inner, depth + 1))

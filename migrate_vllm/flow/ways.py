@@ -20,7 +20,7 @@ def way_of(analysis: Analysis, found: Found) -> tuple[Step, ...]:
     """From what begins it (a client, an address) to the place itself, which is left out."""
     turns = _turns(analysis.engine, found) or [(found.value, found.spot)]
     steps = list(dict.fromkeys(_step(analysis, spot, value) for value, spot in turns))
-    shown = [step for step in steps if (step.path, step.line) != (found.spot.path, _line(analysis, found.spot))] or steps
+    shown = [step for step in steps if (step.path, step.line) != (found.spot.path, line_of(analysis, found.spot))] or steps
     half = _LONGEST // 2
     return tuple(shown if len(shown) <= _LONGEST else [*shown[:half], *shown[-half:]])
 
@@ -49,10 +49,11 @@ def _turns(engine: Engine, found: Found) -> list[tuple[Value, Spot]]:
 
 
 def _step(analysis: Analysis, spot: Spot, value: Value) -> Step:
-    return Step(spot.path, _line(analysis, spot), said(value))
+    return Step(spot.path, line_of(analysis, spot), said(value))
 
 
-def _line(analysis: Analysis, spot: Spot) -> int:
+def line_of(analysis: Analysis, spot: Spot) -> int:
+    """1-based."""
     return analysis.texts[spot.path].encode("utf-8", "replace").count(b"\n", 0, spot.at[0]) + 1
 
 
