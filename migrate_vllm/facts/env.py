@@ -188,6 +188,14 @@ _OWN_ROWS = (
     Own("VLLM_MAX_STOP_STRINGS", "How many stop strings a request may have, 4.", "A real setting: use it on purpose."),
     Own("VLLM_SERVER_DEV_MODE", "Opens endpoints for development.", "Never on a server that others reach."),
     Own("VLLM_USE_MODELSCOPE", "Fetch weights from ModelScope.", "A real setting: use it on purpose."),
+    Own("VLLM_CONFIG_ROOT", "Where vLLM keeps its own settings, `~/.config/vllm`.", "A real setting: use it on purpose."),
+    Own("VLLM_PLUGINS", "Which plug-ins are loaded.", "A real setting: use it on purpose."),
+    Own("VLLM_TARGET_DEVICE", "For which hardware vLLM is built.", "It doesn't choose a device when the server runs."),
+    Own("VLLM_USAGE_SOURCE", "Where usage statistics say that they come from.", "It is no address."),
+    Own("VLLM_NO_USAGE_STATS", "Send no usage statistics.", "A real setting: use it on purpose."),
+    Own("VLLM_ENGINE_READY_TIMEOUT_S", "How many seconds the engine may take to start, 600.", "Probes need a start period as long."),
+    Own("VLLM_ENABLE_RESPONSES_API_STORE", "Keep answers of `/v1/responses`.", "Off, as with Ollama."),
+    Own("VLLM_ENABLE_CUDA_COMPATIBILITY", "Let an image run on an older driver.", "For datacenter GPUs alone."),
     Own("VLLM_DO_NOT_TRACK", "Send no usage statistics.", "A real setting: use it on purpose."),
 )  # fmt: skip
 
