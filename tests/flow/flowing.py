@@ -1,0 +1,55 @@
+"""What the flow finds in a repository of a few files in memory, through `Analysis`, with every installed codemod."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from textwrap import dedent
+
+from migrate_vllm.flow.analysis import Analysis, Files
+from migrate_vllm.flow.engine import Found
+from migrate_vllm.flow.modules import Modules
+from migrate_vllm.flow.ways import line_of, relayed
+from migrate_vllm.implied import _is_framework
+from tests.auditing import OWNERS
+
+_SIGNS = ("ollama", "11434")
+_PROGRAMS = frozenset(".py .pyi .ipynb .js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .html".split())
+
+
+def found(files: Mapping[str, str]) -> list[str]:
+    """A row `path:line kind subject` for each reference, in the order of their places. The files that say Ollama are where it
+    begins. Sources may be indented as a whole and begin with an empty line."""
+    analysis, ones = analysed(files)
+    placed = sorted(ones, key=lambda one: (str(one.spot.path), one.spot.at[0], one.kind, one.subject))
+    return [_row(analysis, one) for one in placed]
+
+
+def in_python(source: str) -> list[str]:
+    """The same for one file, without its path: `line kind subject`."""
+    return [row.removeprefix("a.py:") for row in found({"a.py": source})]
+
+
+def analysed(files: Mapping[str, str]) -> tuple[Analysis, tuple[Found, ...]]:
+    texts = {PurePosixPath(path): dedent(text).lstrip("\n") for path, text in files.items()}
+
+    def mentioning(words: frozenset[str], _: Iterable[PurePosixPath]) -> Iterator[tuple[PurePosixPath, str]]:
+        for path, text in texts.items():
+            if path.suffix in _PROGRAMS and any(word.lower() in text.lower() for word in words):
+                yield path, text
+
+    modules = Modules(tuple(texts), texts.get)
+    framework = lambda module, name, language: _is_framework(OWNERS, module, name, language)  # noqa: E731
+    analysis = Analysis(Files(texts.get, mentioning), modules, framework)
+    seeds = [(path, text) for path, text in mentioning(frozenset(_SIGNS), ())]
+    return analysis, analysis.run(seeds)
+
+
+def _row(analysis: Analysis, one: Found) -> str:
+    return f"{one.spot.path}:{line_of(analysis, one.spot)} {_kind(analysis, one)} {one.subject}".rstrip()
+
+
+def _kind(analysis: Analysis, one: Found) -> str:
+    """As in the report: what a reader in the browser takes from a route's answer is called otherwise."""
+    reads = one.kind in ("response-access", "stream-parse")
+    return "relayed-access" if reads and relayed(analysis.engine, one) else one.kind
