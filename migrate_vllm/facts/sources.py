@@ -30,7 +30,7 @@ _TABLES = {
     "vllm request field": f"{_CHAT}, entrypoints/openai/completion/protocol.py, entrypoints/pooling/embed/protocol.py",
     "vllm answer field": f"{_CHAT}, entrypoints/openai/completion/protocol.py",
     "vllm path": "vllm entrypoints/serve, docs/serving",
-    "gone": "vllm 0.33.0 engine/arg_utils.py, docs/features",
+    "gone": "vllm 0.33.0 engine/arg_utils.py, whose parser refuses it",
     "error": f"{_ROUTES}, api/types.go; vllm entrypoints/serve",
     "streaming": "ollama docs/api/streaming.mdx; vllm entrypoints/openai/chat_completion/serving.py",
     "compatible": f"{_COMPATIBLE}; {_CHAT}",
@@ -47,7 +47,7 @@ _TABLES = {
 }  # fmt: skip
 
 _ROWS = {
-    ("option", "num_ctx"): f"ollama docs/context-length.mdx, {_ROUTES.removeprefix('ollama ')}; vllm config/model.py",
+    ("option", "num_ctx"): "ollama server/routes.go, docs/context-length.mdx; vllm config/model.py",
     ("option", "num_batch"): "ollama api/types.go; vllm engine/arg_utils.py",
     ("option", "seed"): "ollama api/types.go; vllm sampling_params.py, docs/usage/reproducibility.md",
     ("option", "stop"): f"ollama api/types.go; vllm envs.py; {_TRIED}",
@@ -76,7 +76,11 @@ _ROWS = {
     ("error", "unauthorized"): "vllm entrypoints/serve/middleware/authenticate.py",
     ("error", "content type"): "vllm entrypoints/serve/utils/api_utils.py",
     ("error", "overloaded"): "ollama envconfig/config.go; vllm config/scheduler.py",
+    **{("gone", f"guided_{name}"): "vllm docs/features/structured_outputs.md, entrypoints/serve/engine/protocol.py"
+       for name in "json regex choice grammar whitespace_pattern decoding_backend".split()},
+    ("gone", "reasoning_content"): f"vllm docs/features/reasoning_outputs.md; {_CHAT}",
     ("gone", "gguf"): "vllm docs/features/quantization/gguf.md",
+    ("gone", "bitsandbytes"): "vllm-bnb-plugin on PyPI",
     ("gone", "MllamaForConditionalGeneration"): "vllm model_executor/models/registry.py",
     ("directive", "ADAPTER"): "ollama docs/modelfile.mdx; vllm docs/features/lora.md",
     ("directive", "PARAMETER"): "ollama docs/modelfile.mdx; vllm config/model.py",
