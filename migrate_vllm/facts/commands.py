@@ -67,6 +67,13 @@ _FLAGS = (
     CommandFlag("--dimensions", ("run",), _LOSSY, "dimensions", "Refused unless the model declares that its vectors can be cut."),
     CommandFlag("--insecure", ("run", "pull", "push"), _GONE, "", "Concerns Ollama's registry."),
     CommandFlag("--modelfile", ("show",), _GONE, "", "There are no Modelfiles."),
+    CommandFlag("--license", ("show",), _GONE, "", "Said by the model's repository."),
+    CommandFlag("--parameters", ("show",), _GONE, "", "Defaults for sampling are in the repository's generation_config.json."),
+    CommandFlag("--template", ("show",), _GONE, "", "The template is in the repository's tokenizer; `/tokenizer_info` tells it with `--enable-tokenizer-info-endpoint`."),
+    CommandFlag("--system", ("show",), _GONE, "", "The server has no system prompt."),
+    CommandFlag("--file", ("create",), _HUMAN, "", "What the Modelfile says becomes flags of `vllm serve`."),
+    CommandFlag("--experimental", ("create",), _GONE, "", "Weights in safetensors are served as they are."),
+    CommandFlag("--draft-quantize", ("create",), _HUMAN, "", "A draft model is chosen with `--speculative-config`."),
     CommandFlag("--quantize", ("create",), _HUMAN, "", "Choose a repository whose weights are quantised already (AWQ, GPTQ, FP8)."),
 )  # fmt: skip
 

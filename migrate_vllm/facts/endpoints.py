@@ -70,6 +70,9 @@ _ROWS = (
     Endpoint("/api/experimental/web_fetch", ("POST",), _GONE, "", "Passes a fetch on to ollama.com: another way is needed."),
     Endpoint("/api/me", ("POST",), _GONE, "", "There are no accounts.", common=True, everywhere=True),
     Endpoint("/api/signout", ("POST",), _GONE, "", "There are no accounts.", common=True, everywhere=True),
+    Endpoint("/api/user/keys", ("DELETE",), _GONE, "", "There are no accounts.", common=True, everywhere=True),
+    Endpoint("/api/status", ("GET",), _GONE, "", "Tells whether Ollama may use ollama.com; vLLM never does.", common=True, everywhere=True),
+    Endpoint("/api/experimental/model-recommendations", ("GET",), _GONE, "", "Concerns ollama.com."),
     Endpoint("/", ("GET", "HEAD"), _LOSSY, "/health",
              "vLLM has nothing there; `/health` answers 200 with an empty body, and only to GET, so a check for the words "
              "`Ollama is running` fails.", common=True),
@@ -88,7 +91,7 @@ _ROWS = (
              "Anthropic's protocol on both. vLLM wants `max_tokens`, and Claude Code wants a served name without a slash.", common=True),
     Endpoint("/v1/audio/transcriptions", ("POST",), _LOSSY, "/v1/audio/transcriptions",
              "Same protocol, on a server of its own with a speech model and `vllm[audio]`.", common=True),
-    Endpoint("/v1/systemone", ("POST",), _HUMAN, "/v1/systemone", "Both have it; nobody has compared them.", ("systemone",)),
+    Endpoint("/v1/systemone", ("POST",), _HUMAN, "/v1/systemone", "Ollama's Python client calls it, vLLM answers it, Ollama's server of August 2026 doesn't: nobody has compared them.", ("systemone",)),
 )  # fmt: skip
 
 ENDPOINTS: Mapping[str, Endpoint] = MappingProxyType({row.path: row for row in _ROWS})
