@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from migrate_vllm.meaning import Meaning
 from migrate_vllm.model import Codemod
@@ -13,6 +13,8 @@ from migrate_vllm.naming import Index, index, loose, spellings
 WIDTH = 80
 _MANY = 6
 """names that are pointed to at most"""
+_AS_GOOD = 0.15
+"""how much less alike than the best a name may be to be offered"""
 
 
 def explain(name: str, codemods: tuple[Codemod, ...] = (), width: int = WIDTH) -> str | None:
@@ -27,10 +29,16 @@ def explain(name: str, codemods: tuple[Codemod, ...] = (), width: int = WIDTH) -
 
 
 def suggestions(name: str, codemods: tuple[Codemod, ...] = ()) -> tuple[str, ...]:
-    """Names that `name` may have been meant to be, best first."""
+    """Names that `name` may have been meant to be, best first; none that is much further off than the best."""
     known = index(codemods).spelled()
-    near = (match for spelling in spellings(name) for match in get_close_matches(loose(spelling), known, n=3, cutoff=0.6))
-    return tuple(dict.fromkeys(known[match] for match in near))[:3]
+    near = {match: _likeness(key, match) for key in map(loose, spellings(name)) for match in get_close_matches(key, known, n=3, cutoff=0.6)}
+    best = max(near.values(), default=0)
+    ranked = sorted((match for match in near if near[match] > best - _AS_GOOD), key=lambda match: -near[match])
+    return tuple(dict.fromkeys(known[match] for match in ranked))[:3]
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def catalogue(codemods: tuple[Codemod, ...] = (), width: int = WIDTH) -> str:

@@ -56,11 +56,12 @@ class Index:
     def find(self, name: str) -> tuple[Meaning, ...]:
         """The meanings of a name: of exactly this one, else of one that is written alike, else of a word of a meaning."""
         key = loose(name)
+        if found := tuple(self._exact.get(name, ())):
+            return found
         if not key:
             return ()
         return (
-            tuple(self._exact.get(name, ())) or open_meanings(name)
-            or self._alike(name, key) or open_meanings(f"--{key}") or open_meanings(name.upper())
+            open_meanings(name) or self._alike(name, key) or open_meanings(f"--{key}") or open_meanings(name.upper())
             or tuple(self._lesser.get(key, ())) or self._only_on_vllm(name)
         )  # fmt: skip
 
@@ -83,7 +84,7 @@ class Index:
         """Every name, by its loose spelling."""
         words = (name for meaning in self._meanings for name in meaning.lesser)
         names = (name for meaning in self._meanings for name in reversed(_primary(meaning)))
-        return {loose(name): name for name in (*words, *names)}
+        return {key: name for name in (*words, *names) if (key := loose(name))}
 
     def groups(self) -> Mapping[str, tuple[str, ...]]:
         """The names by heading."""
