@@ -145,6 +145,8 @@ _TYPES = (
     Type("StatusResponse", "", _GONE, "There is no such call."),
     Type("WebSearchResponse", "", _GONE, "There is no such call."),
     Type("WebFetchResponse", "", _GONE, "There is no such call."),
+    *(Type(f"SystemOne{name}", "", _HUMAN, "Concerns `/v1/systemone`: nobody has compared the servers there.")
+      for name in ("Answer ChoiceAnswer ChoiceQuestion Content NoulAnswer NoulQuestion Question Request Response ScoreAnswer ScoreQuestion Usage").split()),
 )  # fmt: skip
 TYPES: Mapping[str, Type] = MappingProxyType({row.name: row for row in _TYPES})
 
