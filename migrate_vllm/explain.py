@@ -24,7 +24,7 @@ def explain(name: str, codemods: tuple[Codemod, ...] = (), width: int = WIDTH) -
     dashes (`max_model_len`), as a path through a value (`response["message"]["content"]`).
     """
     names = index(codemods)
-    found = next(filter(None, map(names.find, spellings(name))), ())
+    found = names.find(name)
     return "\n\n".join([*(_paragraph(meaning, names, width) for meaning in found), *_pointers(found, names, width)]) or None
 
 

@@ -56,8 +56,8 @@ def _options() -> Iterator[Meaning]:
 
 def _endpoints() -> Iterator[Meaning]:
     for path, endpoint in ENDPOINTS.items():
-        last = (path.rpartition("/")[2],) if path.startswith("/api/") and not set(endpoint.calls) & {path.rpartition("/")[2]} else ()
-        yield _endpoint(endpoint, path, "endpoint", last)
+        last = path.rpartition("/")[2]
+        yield _endpoint(endpoint, path, "endpoint", (last,) if path.startswith("/api/") and last not in CALLS else ())
     for name, endpoint in CALLS.items():
         yield _endpoint(endpoint, name, "function of the Ollama clients", ())
 

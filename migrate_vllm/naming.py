@@ -54,27 +54,34 @@ class Index:
         self._meanings = meanings(codemods)
 
     def find(self, name: str) -> tuple[Meaning, ...]:
-        """The meanings of a name: of exactly this one, else of one that is written alike, else of a word of a meaning."""
-        key = loose(name)
-        if found := tuple(self._exact.get(name, ())):
-            return found
-        if not key:
-            return ()
-        return (
-            open_meanings(name) or self._alike(name, key) or open_meanings(f"--{key}") or open_meanings(name.upper())
-            or tuple(self._lesser.get(key, ())) or self._only_on_vllm(name)
-        )  # fmt: skip
+        """The meanings of a name: of exactly this one, else of one that is written alike, else of a word of a meaning.
+
+        Each is tried with all spellings before the next, so that `ollama pull` is the command `pull`.
+        """
+        tried = tuple(dict.fromkeys(spellings(name)))
+        ways = (self._exactly, self._alike, self._by_word, self._only_on_vllm)
+        return next(filter(None, (way(spelling) for way in ways for spelling in tried if spelling)), ())
 
     def others(self, name: str) -> tuple[Meaning, ...]:
         """What the name is a word of, or is written like it."""
         key = loose(name)
         return (*self._loose.get(key, ()), *self._lesser.get(key, ()))
 
-    def _alike(self, name: str, key: str) -> tuple[Meaning, ...]:
+    def _exactly(self, name: str) -> tuple[Meaning, ...]:
+        """A path such as `choices[0].message.content` is vLLM's before its end is Ollama's."""
+        return tuple(self._exact.get(name, ())) or open_meanings(name) or (self._only_on_vllm(name) if "." in name else ())
+
+    def _alike(self, name: str) -> tuple[Meaning, ...]:
         """A name without dashes is that of an argument as well as that of a flag."""
-        alike = tuple(self._loose.get(key, ()))
-        arguments = tuple(meaning for meaning in self._lesser.get(key, ()) if meaning.name == name and meaning.names)
-        return (*arguments, *alike) if all(meaning.name.startswith("-") for meaning in alike) else alike
+        key = loose(name)
+        alike = tuple(self._loose.get(key, ())) if key else ()
+        if all(meaning.name.startswith("-") for meaning in alike):
+            arguments = tuple(meaning for meaning in self._lesser.get(key, ()) if meaning.name == name and meaning.names)
+            alike = (*arguments, *alike)
+        return alike or open_meanings(f"--{key}") or open_meanings(name.upper())
+
+    def _by_word(self, name: str) -> tuple[Meaning, ...]:
+        return tuple(self._lesser.get(loose(name), ()))
 
     def taken_from(self, name: str) -> tuple[str, ...]:
         """What becomes this name, where that is another name: `option num_ctx`."""

@@ -139,7 +139,7 @@ JAVASCRIPT_CLASSES = by_class(
                 "ollama-ai-provider 1.2.0, ollama-ai-provider-v2 3.6.0, ai-sdk-ollama 4.3.0; @ai-sdk/openai-compatible 2.0.92", (
                     *renamed("baseURL", "baseURL", _LOSSY, f"{_ADDRESS} It may have ended in `/api`."), *same("headers fetch name"),
                     *gone("compatibility", "There is one kind."), *gone("organization project", "Concerns OpenAI."),
-                ), ("ollama.chat", "ollama.embedding", "ollama.textEmbeddingModel")),
+                )),
 )  # fmt: skip
 
 PROVIDERS = by_name(
