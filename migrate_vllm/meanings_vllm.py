@@ -10,6 +10,7 @@ from migrate_vllm.facts.deployment import CI, COMPOSE, DOCKER, HELM, INSTALL, KU
 from migrate_vllm.facts.differences import COMPATIBLE, ERRORS, STREAMING, TOPICS, Difference
 from migrate_vllm.facts.env import OWN, SERVER_VARIABLES
 from migrate_vllm.facts.frameworks import PROVIDERS
+from migrate_vllm.facts.models import catalogue
 from migrate_vllm.facts.serving import ANSWER_FIELDS, FLAGS, GONE, NEW_VARIABLES, PATHS, REQUEST_FIELDS, RequestField
 from migrate_vllm.facts.sources import source
 from migrate_vllm.meaning import FATES, PLACES, Details, Meaning, told
@@ -67,8 +68,12 @@ def _sort(name: str) -> str:
     return "flag" if name.startswith("--") else "field" if "_" in name else "part"
 
 
+_CHOICES = {"--tool-call-parser": "tool-parser", "--reasoning-parser": "reasoning-parser", "--quantization": "quantization"}
+
+
 def _flag(name: str) -> Details:
-    return told((("also", ", ".join(vllm.spellings(name)[1:])), ("default", vllm.default("flag", name))))
+    takes = sorted(vllm.names(_CHOICES[name])) if name in _CHOICES else ()
+    return told((("also", ", ".join(vllm.spellings(name)[1:])), ("default", vllm.default("flag", name)), ("takes", ", ".join(takes))))
 
 
 def _request(field: RequestField) -> Details:
@@ -87,8 +92,15 @@ def unlisted(name: str) -> Iterator[Meaning]:
     elif fields := [sort for sort in _REQUESTS if name in vllm.names(sort)]:
         asked = (("asked of", ", ".join(_REQUESTS[sort] for sort in fields)), ("default", vllm.default(fields[0], name)))
         yield from (Meaning(name, "field of vLLM's requests", "", "", "", told(asked), source("vllm request field")),) if name not in REQUEST_FIELDS else ()
+    elif flags := [flag for flag, sort in _CHOICES.items() if name in vllm.names(sort)]:
+        yield Meaning(name, f"value of `{'` and `'.join(flags)}`", "", "", "", _models(name), source("vllm value"))
     elif name.startswith("VLLM_") and name not in NEW_VARIABLES:
         yield _unknown_variable(name)
+
+
+def _models(parser: str) -> Details:
+    users = (model.tag for model in catalogue() if parser in (model.tool_parser, model.reasoning_parser))
+    return told((("for", ", ".join(users)),))
 
 
 def _unlisted_flag(name: str) -> Meaning:

@@ -204,6 +204,8 @@ def test_a_name_is_taken_as_it_is_met(written: str, name: str) -> None:
         ("ollama.models.pull", "ollama.models.pull - value of the chart ollama-helm"),
         ("systemd", "ollama.service - part of an installation"),
         ("/", "/ - endpoint"),
+        ("hermes", "hermes - value of `--tool-call-parser`"),
+        ("olmo3", "olmo3 - value of `--tool-call-parser` and `--reasoning-parser`"),
     ],
 )
 def test_every_sort_of_name_is_explained(name: str, first_line: str) -> None:
@@ -234,7 +236,7 @@ def test_a_status_tells_every_case_of_it() -> None:
     told = [line.partition(" - ")[0] for line in text.splitlines() if line[:1].strip() and " - " in line]
     assert told == [
         "malformed request", "content type", "prompt too long", "empty tools", "tools without a parser", "tool call in history", "stop strings",
-        "values out of range", "thinking unsupported", "dimensions", "empty prompt", "stream_options without stream", "image_url under /v1",
+        "values out of range", "thinking unsupported", "dimensions", "empty prompt", "short thinking budget", "stream_options without stream", "image_url under /v1",
         "name of a JSON schema under /v1",
     ]  # fmt: skip
 

@@ -27,3 +27,10 @@ def test_every_row_has_the_cells_of_its_header(name: str) -> None:
     assert tables
     for table in tables:
         assert len({line.replace(r"\|", "").count("|") for line in table.splitlines()}) == 1
+
+
+@pytest.mark.parametrize("name", sorted(PAGES.keys() - {"kinds.md", "codemods.md"}))
+def test_every_table_of_facts_says_where_it_comes_from(name: str) -> None:
+    sections = PAGES[name].split("\n## ")[1:]
+    assert sections
+    assert [section.partition("\n")[0] for section in sections if "Source: " not in section] == []

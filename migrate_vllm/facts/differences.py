@@ -65,6 +65,8 @@ ERRORS = by_name(
                "For minutes after the start connections are refused: wait for `/health`.", ("connection refused", "ECONNREFUSED", "ConnectionError")),
     Difference("empty prompt", "loads the model, or unloads it with `keep_alive` 0", "400", _GONE, "Requests that only load or unload a model go.",
                ("400", "preload", "load", "unload")),
+    Difference("empty input", "`embeddings: []`", "an error", _LOSSY, "Don't ask for the vectors of nothing."),
+    Difference("short thinking budget", "taken", "400 under `/v1/messages` for `thinking.budget_tokens` below 1024", _LOSSY, "`max_tokens` is wanted there as well.", ("budget_tokens", "400")),
 )  # fmt: skip
 
 STREAMING = by_name(
@@ -124,11 +126,12 @@ TOPICS = by_name(
     Difference("thinking unless told", "on for models that can", "as the template says: on for Qwen3, off for Gemma 4, Granite 3.2 and DeepSeek-V3.1", _LOSSY,
                "`--default-chat-template-kwargs` or `chat_template_kwargs` decides.", ("enable_thinking",)),
     Difference("sampling unless told", "0.8, top_p 0.9, top_k 40", "what the model's generation_config.json says", _LOSSY,
-               "`--override-generation-config` gives everyone Ollama's values.", ("generation_config.json", "sampling defaults", "sampling")),
+               "A request comes first, then `--override-generation-config`, which gives everyone Ollama's values, then that file. vLLM warns at its start of what the file sets.", ("generation_config.json", "sampling defaults", "sampling")),
     Difference("without a GPU", "usual", "an image and a wheel of their own", _HUMAN, "Slower than Ollama on most machines: a person decides.", ("cpu", "mac", "macos", "metal")),
     Difference("vectors", "from GGUF weights; `/api/embeddings` doesn't normalise", "close, not equal; normalised as the model says", _HUMAN,
                "A stored index is made anew. Prefixes such as `search_query:` stay the caller's job.", ("vector index", "reindex")),
     Difference("unknown fields", "ignored", "ignored as well, with 200", _LOSSY,
                "What is left of `options`, `keep_alive`, `format` or `think` does nothing, and nobody says so.", ("extra fields",)),
+    Difference("commands of the prompt", "`/set parameter`, `/save`, `/show` in `ollama run`", "", _GONE, "`vllm chat` has none of them.", ("/set", "/save", "/show", "/set parameter")),
     Difference("cloud models", "tags that end in `cloud` run at ollama.com", "", _HUMAN, "There are no weights here: choose a model or a provider.", ("cloud",)),
 )  # fmt: skip

@@ -27,6 +27,7 @@ _TABLES = {
     "directive": "ollama docs/modelfile.mdx; vllm entrypoints/common/cli_args.py, engine/arg_utils.py",
     "model": "ollama library; vllm docs, tests and recipes; the repository isn't looked up",
     "vllm flag": "vllm 0.33.0 engine/arg_utils.py, entrypoints/common/cli_args.py",
+    "vllm value": "vllm 0.33.0 tool_parsers/__init__.py, reasoning/__init__.py, model_executor/layers/quantization",
     "vllm request field": f"{_CHAT}, entrypoints/openai/completion/protocol.py, entrypoints/pooling/embed/protocol.py",
     "vllm answer field": f"{_CHAT}, entrypoints/openai/completion/protocol.py",
     "vllm path": "vllm entrypoints/serve, docs/serving",
