@@ -63,7 +63,9 @@ PYTHON_CLASSES = by_class(
                 f"{_COMPLETES} `langchain_openai.OpenAI` also sets a temperature of 0.7 and 256 tokens by itself.", _LANGCHAIN_SOURCE, _LANGCHAIN_MODEL),
     Constructor("OllamaEmbeddings", "LangChain", PYTHON, ("langchain_ollama", "langchain_community.embeddings", "langchain.embeddings"), "langchain_openai.OpenAIEmbeddings", _LOSSY,
                 "Always with `check_embedding_ctx_length=False`: else it sends tokens of OpenAI's tokenizer, and vLLM embeds them as other words without an error.",
-                _LANGCHAIN_SOURCE, (*_LANGCHAIN, *same("dimensions"), *gone(f"{_SAMPLING} stop", "An embedding isn't sampled."))),
+                _LANGCHAIN_SOURCE, (*_LANGCHAIN, *same("dimensions"), *gone(f"{_SAMPLING} stop", "An embedding isn't sampled."),
+                                    *renamed("headers", "default_headers"), *renamed("show_progress", "show_progress_bar"),
+                                    *gone("embed_instruction query_instruction", "Put it before the text in the program."))),
     Constructor("Ollama", "LlamaIndex", PYTHON, ("llama_index.llms.ollama", "llama_index.llms"), "llama_index.llms.openai_like.OpenAILike", _LOSSY,
                 f"{_KEY} Always with `is_chat_model=True`: else prompts go to `/v1/completions`, without a template. `llama_index.llms.vllm` is another thing: it runs the model in the program.",
                 _LLAMA_SOURCE, (
@@ -115,10 +117,14 @@ PYTHON_CLASSES = by_class(
                 "It sets a temperature of 0.7, a top_p of 0.8 and a presence_penalty of 1.5 by itself: give them, or take `OpenAILike`. Wants `VLLM_API_KEY`.",
                 "agno 3.1.10 models/ollama, models/vllm/vllm.py", (
                     *same("id timeout"), *renamed("host", "base_url", _LOSSY, _ADDRESS), *renamed("options", "extra_body", _LOSSY, "Each option by its own row."),
+                    *gone("client async_client", "A client of Ollama."),
                     *gone("keep_alive", _LOADED), *renamed("format", "request_params.response_format", _LOSSY, "In the form of OpenAI."), *same("api_key request_params client_params"),
                 ), ("OllamaTools", "OllamaResponses")),
     Constructor("OllamaEmbedder", "Agno", PYTHON, ("agno.knowledge.embedder.ollama", "agno.embedder.ollama"), "agno.knowledge.embedder.openai_like.OpenAILikeEmbedder", _LOSSY,
-                "`VLLMEmbedder` runs the model in the program unless it is given a `base_url`.", "agno 3.1.10 knowledge/embedder", renamed("host", "base_url", _LOSSY, _ADDRESS)),
+                "`VLLMEmbedder` runs the model in the program unless it is given a `base_url`.", "agno 3.1.10 knowledge/embedder", (
+                    *same("id"), *renamed("dimensions", "dimensions", _LOSSY, "Say how long the model's vectors are: the default was 4096, here it is 1536."), *renamed("host", "base_url", _LOSSY, _ADDRESS), *renamed("client_kwargs", "client_params"),
+                    *gone("options", "Options of Ollama don't concern vectors."), *gone("ollama_client", "A client of Ollama."),
+                )),
     Constructor("OllamaEmbeddingFunction", "Chroma", PYTHON, ("chromadb.utils.embedding_functions",), "chromadb.utils.embedding_functions.OpenAIEmbeddingFunction", _LOSSY,
                 "Collections remember the function by name: they are made anew, with new vectors.", "chromadb 1.5.9 utils/embedding_functions", (
                     *renamed("url", "api_base", _LOSSY, f"{_ADDRESS} It may have ended in `/api/embeddings`."), *same("model_name"),
