@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 
 from migrate_vllm.discover import Discovery, Raw
 from migrate_vllm.discover.values import as_path
+from migrate_vllm.model import Origin
+from migrate_vllm.origin import origin_of
 
 _SUFFIXES = (b".py", b".pyi", b".ipynb", b".ts", b".mts", b".cts", b".tsx", b".js", b".mjs", b".cjs", b".jsx", b".vue", b".svelte")
 _SETTINGS = (b".json", b".toml", b".yaml", b".txt", b".in", b".html", b".astro")
@@ -16,6 +18,10 @@ _CONFIGURES = re.compile(rb"(^|/)(\.env[^/]*|[^/]*\.(env|ya?ml|sh|ini|toml)|[^/]
 _NOT_OURS = (b"node_modules/", b"site-packages/", b"/dist/", b".min.js", b".venv/")
 _MANY = 8_000
 """programs; of more, only those are asked that share their first folders with what was reached"""
+
+
+def _is_ours(raw: Raw) -> bool:
+    return origin_of(raw.path, raw.text) is Origin.AUTHORED
 
 
 class Programs:
@@ -29,13 +35,13 @@ class Programs:
 
     def read(self, path: PurePosixPath) -> str | None:
         raw = self._discovery.read(path)
-        return raw.text if raw is not None else None
+        return raw.text if raw is not None and _is_ours(raw) else None
 
     def mentioning(self, words: frozenset[str], near: Iterable[PurePosixPath]) -> Iterator[tuple[PurePosixPath, str]]:
         """Programs that hold one of the words in their text, with it. `near`: where to look when there are very many."""
         needles = tuple(sorted(word.lower().encode() for word in words if word.isascii()))
         for raw in self._discovery.extract(needles, self._asked(near)) if needles else ():
-            if isinstance(raw, Raw) and raw.parse:
+            if isinstance(raw, Raw) and raw.parse and _is_ours(raw):
                 yield raw.path, raw.text
 
     def settings(self, words: frozenset[str]) -> Iterator[tuple[PurePosixPath, str]]:

@@ -23,7 +23,7 @@ FUNCTIONS: Mapping[str, str] = MappingProxyType(
                     stream_with_context asyncio.gather Promise.all Promise.resolve asyncio.create_task asyncio.wait_for asyncio.run asyncio.ensure_future
                     run_until_complete Array.from structuredClone Object.values Object.freeze toRaw reactive readonly shallowReactive markRaw toRefs storeToRefs
                     $state $derived useCallback memo forwardRef defineComponent defineNuxtComponent defineNuxtPlugin defineEventHandler eventHandler
-                    lazyEventHandler cachedEventHandler defineCachedEventHandler sendStream Readable.from
+                    lazyEventHandler cachedEventHandler defineCachedEventHandler Readable.from
                     iterate_in_threadpool createError tqdm cast aiter fromWeb toWeb Readable.fromWeb map_async jsonable_encoder Field""", "passes"),
         **_named("enumerate zip filter chain", "passes"),
         **_named("asyncio.to_thread to_thread run_in_threadpool run_sync sync_to_async async_to_sync partial executor.submit", "calls"),
@@ -37,7 +37,11 @@ FUNCTIONS: Mapping[str, str] = MappingProxyType(
         **_named("Depends Provide Security", "depends"),
         **_named("os.getenv environ.get getenv config decouple.config env.get Deno.env.get", "variable"),
         **_named("os.environ process.env import.meta.env Bun.env environ", "variables"),
-        **_named("useRuntimeConfig", ""),
+        "useRuntimeConfig": "settings of nuxt",
+        "defineNuxtConfig": "sets nuxt",
+        **_named("stream.pipeline pipeline stream/promises.pipeline sendStream", "pipes"),
+        **_named("max min", "passes"),
+        **_named("dataclasses.field", "passes"),
         **_named("setInterval setTimeout onMounted onBeforeMount useEffect watch watchEffect nextTick $effect before after beforeEach", "runs"),
         **_named("TextDecoder TextEncoder getincrementaldecoder getincrementalencoder StringDecoder", "codec maker"),
         "JSONDecoder": "json codec maker",
@@ -94,16 +98,18 @@ METHODS: Mapping[str, Method] = MappingProxyType(
     {
         **dict.fromkeys(["map", "flatMap"], Method(_EACH, "returned", "[]")),
         **dict.fromkeys(["forEach", "some", "every", "findIndex"], Method(_EACH)),
-        **dict.fromkeys(["filter", "toSorted", "sort"], Method(_EACH, "self")),
+        "filter": Method(_EACH, "self"),
+        **dict.fromkeys(["toSorted", "sort"], Method((*_EACH, (1, "each")), "self")),
         **dict.fromkeys(["find", "findLast", "at", "pop", "popleft", "shift", "next", "__anext__", "__next__"], Method(_EACH, "each")),
         "reduce": Method(((0, "first"), (1, "each")), "returned"),
         "then": Method(((0, "self"),), "returned"),
         **dict.fromkeys(
             """catch finally reverse slice concat flat toReversed splice copy values keys entries items strip lstrip rstrip trim trimEnd trimStart decode encode
-               replace replaceAll removeprefix removesuffix substring substr slice toString lower upper toLowerCase startsWith join model_dump dict toJSON
+               replace replaceAll removeprefix removesuffix substring substr slice toString lower upper toLowerCase startsWith join model_dump model_dump_json model_copy json dict toJSON
                pipeThrough tee result getBody unwrap expandtabs value bind extend_from""".split(),
             Method((), "self"),
         ),
         "on": Method(((0, "self"),)),
+        **dict.fromkeys(["pipe", "pipeTo"], Method()),
     }
 )  # fmt: skip

@@ -50,6 +50,12 @@ _ROWS = (
     # -- frameworks
     Step("framework class", "()", "framework model", "framework"),
     Step("framework model", "()", "framework model"),
+    *(Step("framework model", f".{name}", "framework call") for name in "invoke ainvoke stream astream predict generate batch".split()),
+    Step("framework call", "()", "framework answer"),
+    Step("framework answer", "[]", "framework answer"),
+    Step("framework answer", ".response_metadata", "answer", "response-access"),
+    Step("framework answer", ".generation_info", "answer", "response-access"),
+    Step("answer", ".abort", "stopped", "sdk-call"),
     Step("client maker", "()", "client", "client"),
     # -- HTTP by hand
     Step("http", ".json", "reader of json"),
@@ -124,7 +130,8 @@ def endpoint_name(path: str) -> str:
 
 
 CLIENT: Mapping[str, Role] = MappingProxyType(
-    {name: Role("call" if name in CALL_METHODS else "admin call", endpoint_name(row.path)) for name, row in CALLS.items()}
+    {"abort": Role("admin call", "abort")}
+    | {name: Role("call" if name in CALL_METHODS else "admin call", endpoint_name(row.path)) for name, row in CALLS.items()}
 )
 """functions of a client, and of the module in Python"""
 MODULE: Mapping[str, Role] = MappingProxyType({**CLIENT, **{name: Role("client class") for name in CLIENT_CLASSES}, **_TYPES})

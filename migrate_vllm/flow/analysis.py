@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from migrate_vllm.facts.roles import Role
+from migrate_vllm.facts.roles import ADDRESS, Role
 from migrate_vllm.flow.calling import call
 from migrate_vllm.flow.component import lower_component
 from migrate_vllm.flow.engine import Engine, Found, Unit
@@ -43,6 +43,10 @@ _IMPORTS = {
     "python": re.compile(r"^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^#\n]+)|^[ \t]*import[ \t]+([\w., \t]+)", re.MULTILINE),
     "script": re.compile(r"""(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"\n]{1,200})['"]"""),
 }
+_SHARED = re.compile(r"(^|/)(composables|utils|stores|shared)/")
+"""folders whose exports Nuxt imports by itself"""
+_WEAK = frozenset({"variable", "address", "framework class", "framework model"})
+"""roles of which nothing is read elsewhere"""
 _HANDLERS = frozenset({"default", "GET", "POST", "PUT", "PATCH", "DELETE"})
 """exports of a file that serve the route of its place"""
 
@@ -68,12 +72,12 @@ class Analysis:
         self._imports: dict[PurePosixPath, set[PurePosixPath]] = {}
         self._expanded: set[PurePosixPath] = set()
         self._asked: set[str] = set()
-        self._tests: frozenset[PurePosixPath] = frozenset()
+        self._seeds: frozenset[PurePosixPath] = frozenset()
         """files that say Ollama themselves"""
 
     def run(self, seeds: Sequence[tuple[PurePosixPath, str]]) -> tuple[Found, ...]:
         """Everything that Ollama's values reach from the files given, with their texts."""
-        self._tests = frozenset(path for path, _ in seeds)
+        self._seeds = frozenset(path for path, _ in seeds)
         for path, text in seeds:
             self._load(path, text)
         for _ in range(_ROUNDS):
@@ -85,7 +89,7 @@ class Analysis:
             if len(self.engine.units) == before:
                 break
         for unit in tuple(self.engine.units.values()):
-            if is_test(unit.path) and (unit.path in self._expanded or unit.path in self._tests):
+            if is_test(unit.path) and (unit.path in self._expanded or unit.path in self._seeds):
                 mocks(self.engine, unit)
         self.engine.graph.run()
         return tuple(self.engine.found.values())
@@ -135,16 +139,24 @@ class Analysis:
         reached = [unit for unit in tuple(self.engine.units.values()) if unit.path not in self._expanded and self._is_reached(unit)]
         self._expanded.update(unit.path for unit in reached)
         for unit in reached:
-            for path in sorted(self._imports.get(unit.path, ())):
-                self._load(path)
+            if unit.path in self._seeds or self._plays_a_role(unit):
+                for path in sorted(self._imports.get(unit.path, ())):
+                    self._load(path)
         self._reexports()
         self._load_importers(frozenset(unit.path for unit in reached))
         self._load_askers()
         self._automatic()
+        if self.engine.asks_nuxt:
+            self._load_nuxt()
 
     def _is_reached(self, unit: Unit) -> bool:
+        """Whether others may get something of Ollama's from it."""
         held = self.engine.graph.held
-        return any(type(value) is Role and value.name != "variable" for place in range(unit.base, unit.base + unit.form.places) for value in held[place])
+        return self._plays_a_role(unit) or any(ADDRESS in held[unit.base + place] for place in unit.form.exports.values())
+
+    def _plays_a_role(self, unit: Unit) -> bool:
+        held = self.engine.graph.held
+        return any(type(value) is Role and value.name not in _WEAK for place in range(unit.base, unit.base + unit.form.places) for value in held[place])
 
     def _reexports(self) -> None:
         """Names that a module doesn't have itself, but takes from others as a whole."""
@@ -158,12 +170,17 @@ class Analysis:
                         self.engine.graph.link(source.fields[name], target)
 
     def _load_importers(self, reached: frozenset[PurePosixPath]) -> None:
-        words = frozenset(_stem(path) for path in reached)
+        shared = {name for path in reached if self.engine.units[path].is_script and _SHARED.search(str(path)) for name in self.engine.units[path].form.exports}
+        words = frozenset(_stem(path) for path in reached) | shared
         if not words:
             return
         for path, text in self._files.mentioning(words, reached):
-            if path not in self.engine.units and self._imports_one(path, text, reached):
+            if path not in self.engine.units and (self._imports_one(path, text, reached) or self._uses_one(path, text, shared, reached)):
                 self._load(path, text)
+
+    def _uses_one(self, path: PurePosixPath, text: str, names: Iterable[str], wanted: frozenset[PurePosixPath]) -> bool:
+        """Nuxt imports what a composable or a utility exports wherever its name is used."""
+        return any(name in text and not wanted.isdisjoint(self._modules.automatic(path, name)) for name in names)
 
     def _imports_one(self, path: PurePosixPath, text: str, wanted: frozenset[PurePosixPath]) -> bool:
         return any(self._modules.resolve(path, module) in wanted for module in imported_modules(path, text))
@@ -182,6 +199,12 @@ class Analysis:
 
     def _tells(self, answer: int) -> bool:
         return any(has_shape(value) or isinstance(value, Thing) for value in self.engine.graph.held[answer])
+
+    def _load_nuxt(self) -> None:
+        """The configuration that Nuxt hands out at run time."""
+        for folder in sorted({folder for path in self.engine.units for folder in path.parents}):
+            for suffix in ("ts", "js", "mjs"):
+                self._load(folder / f"nuxt.config.{suffix}")
 
     def _automatic(self) -> None:
         waiting, self.engine.automatic = self.engine.automatic, []

@@ -90,6 +90,7 @@ def _bind(engine: Engine, invocation: Invocation, function: Function) -> None:
     for argument in invocation.arguments:
         if argument.name == REST:
             _spread(engine, argument.place, ordinary)
+            _to_rest(engine, argument, rest.get("**"))
         elif argument.name in by_name:
             engine.graph.link(argument.place, by_name[argument.name].place)
         elif not argument.name and (parameter := next(waiting, None)) is not None:
@@ -125,7 +126,7 @@ def _call_role(engine: Engine, invocation: Invocation, role: Role) -> None:
         return
     becomes = Role(step.to, role.endpoint, role.path)
     engine.step(invocation.callee, role, invocation.target, becomes, invocation.spot)
-    engine.report(invocation.spot, step.kind, role.endpoint or role.path, invocation.callee, role)
+    engine.report(invocation.spot, step.kind, role.path or role.endpoint, invocation.callee, role)
     if (more := _WITH_ARGUMENTS.get(role.name)) is not None:
         more(engine, invocation, role)
 

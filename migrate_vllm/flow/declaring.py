@@ -8,6 +8,7 @@ from migrate_vllm.facts.roles import Role
 from migrate_vllm.flow.engine import Engine
 from migrate_vllm.flow.form import EACH, Place
 from migrate_vllm.flow.reading import ANSWER
+from migrate_vllm.flow.requests import TOLD_INSIDE
 from migrate_vllm.flow.values import Thing, Value
 
 
@@ -29,7 +30,7 @@ def _declare(engine: Engine, thing: Thing, role: Role, place: Place) -> None:
         row = ANSWER.get((role.endpoint, path))
         if row is not None and not row.stays:
             engine.report(engine.spot_of(member), "response-access", path, place, role)
-        if row is not None or name == EACH:
+        if (role.endpoint, path) in TOLD_INSIDE:
             _inside(engine, member, role._replace(path=path))
 
 

@@ -136,6 +136,9 @@ class Engine:
         self.automatic: list[tuple[Unit, str, Place]] = []
         """global names that nothing is known of"""
         self.variables: list[Variable] = []
+        self.nuxt = self.graph.place()
+        """the run-time configuration of a Nuxt application"""
+        self.asks_nuxt = False
         self.models: set[str] = set()
         """variables that hold a model's name, whatever they are called"""
         self.requests: list[Request] = []
@@ -146,6 +149,10 @@ class Engine:
         self.unknown: list[Invocation] = []
         """calls of those; nothing may be known of the function itself"""
         self.routes: list[Route] = []
+        self.served: dict[str, list[Route]] = {}
+        """routes by the last part of their paths"""
+        self.asking: dict[str, list[tuple[Request, tuple[str, ...]]]] = {}
+        """requests to others than Ollama, with the parts of their paths, by the last of them"""
 
     # -- what came out
 

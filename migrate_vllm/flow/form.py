@@ -29,6 +29,8 @@ class Copy(NamedTuple):
 
     target: Place
     source: Place
+    at: Span | None = None
+    """of the expression that is handed on, where that matters: `return`, `yield`"""
 
 
 class Text(NamedTuple):
@@ -189,5 +191,5 @@ class Form:
     def add(self, operation: Operation) -> None:
         self.operations.append(operation)
 
-    def copy(self, source: Place, target: Place) -> None:
-        self.operations.append(Copy(target, source))
+    def copy(self, source: Place, target: Place, at: Span | None = None) -> None:
+        self.operations.append(Copy(target, source, at))

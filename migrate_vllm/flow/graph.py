@@ -18,7 +18,7 @@ Watch = Callable[[Value], None]
 _MOST = 32
 """values of a place"""
 _MOST_LITERALS = 12
-_MOVES = 60
+_MOVES = 16
 """moves, for each place of the files"""
 
 
@@ -28,13 +28,13 @@ class Origin(NamedTuple):
     place: Place
     value: Value
     spot: Spot | None = None
-    """where it became another value"""
+    """where it became another value, or was handed on"""
 
 
 class Graph:
     def __init__(self) -> None:
         self.held: list[dict[Value, Origin | None]] = []
-        self._links: list[dict[Place, None]] = []
+        self._links: list[dict[Place, Spot | None]] = []
         self._watches: list[list[Watch]] = []
         self._moved: deque[tuple[Place, Value]] = deque()
         self._woken: deque[tuple[Watch, Value]] = deque()
@@ -65,14 +65,14 @@ class Graph:
         held[value] = origin
         self._moved.append((place, value))
 
-    def link(self, source: Place, target: Place) -> None:
-        """Whatever the source holds, now and later, the target holds too."""
+    def link(self, source: Place, target: Place, spot: Spot | None = None) -> None:
+        """Whatever the source holds, now and later, the target holds too; it is handed on at `spot`."""
         links = self._links[source]
         if source == target or target in links:
             return
-        links[target] = None
+        links[target] = spot
         for value in tuple(self.held[source]):
-            self.give(target, value, Origin(source, value))
+            self.give(target, value, Origin(source, value, spot))
 
     def watch(self, place: Place, watch: Watch) -> None:
         """Call `watch` with each value of the place, now and later."""
@@ -99,8 +99,8 @@ class Graph:
                 watch(value)
             else:
                 place, value = moved.popleft()
-                for target in tuple(self._links[place]):
-                    self.give(target, value, Origin(place, value))
+                for target, spot in tuple(self._links[place].items()):
+                    self.give(target, value, Origin(place, value, spot))
                 for watch in tuple(self._watches[place]):
                     watch(value)
 

@@ -23,6 +23,8 @@ _UNKNOWN = re.compile(rf"/{HOLE}$")
 """a path that only whoever calls knows"""
 _RARE = frozenset({"tags", "generate", "embeddings", "ps"})
 """endpoints that hardly anybody else has: with an unknown host in front, in a back end's file about Ollama"""
+_MOST_TEXTS = 24
+"""texts that the URL of one request may be"""
 _OWN = re.compile(r"^https?://(?!localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker)[\w.-]+")
 
 
@@ -51,13 +53,13 @@ def unknown_requests(engine: Engine) -> None:
 
 def _url(engine: Engine, asked: Request, place: Place, value: Value) -> None:
     if isinstance(value, Literal):
-        if "/" in value.value or HOLE in value.value:
-            asked.texts.setdefault(value, place)
-            _decide(engine, asked)
-    elif isinstance(value, Thing) and "url" in value.fields:
-        engine.graph.watch(value.fields["url"], lambda inner: _url(engine, asked, value.fields["url"], inner))
-        if "baseURL" in value.fields:
-            engine.graph.watch(value.fields["baseURL"], lambda inner: _addressed(engine, asked, inner))
+        if ("/" in value.value or HOLE in value.value) and value not in asked.texts and len(asked.texts) < _MOST_TEXTS:
+            asked.texts[value] = place
+            _decide(engine, asked, value, place)
+    elif isinstance(value, Thing):
+        if "url" in value.fields and engine.graph.once("url", id(asked), value):
+            engine.graph.watch(value.fields["url"], lambda inner: _url(engine, asked, value.fields["url"], inner))
+            engine.graph.watch(field_of(engine, value, "baseURL"), lambda inner: _addressed(engine, asked, inner))
     elif isinstance(value, Role) and value.name == "http":
         engine.graph.give(asked.invocation.target, value)
     else:
@@ -67,18 +69,18 @@ def _url(engine: Engine, asked: Request, place: Place, value: Value) -> None:
 def _addressed(engine: Engine, asked: Request, value: Value) -> None:
     if value == ADDRESS and not asked.addressed:
         asked.addressed = True
-        _decide(engine, asked)
+        for text, place in asked.texts.items():
+            _decide(engine, asked, text, place)
 
 
-def _decide(engine: Engine, asked: Request) -> None:
-    """Whom it asks, by all that is known of its URL so far."""
-    for text, place in asked.texts.items():
-        if endpoint := _endpoint(asked, text):
-            _to_ollama(engine, asked, endpoint, text, place)
-        elif asked.addressed and _UNKNOWN.search(text.value):
-            _to_ollama(engine, asked, "", text, place)
-        elif not asked.addressed and not _OWN.match(text.value):
-            answered(engine, asked, text)
+def _decide(engine: Engine, asked: Request, text: Literal, place: Place) -> None:
+    """Whom it asks, by a text that its URL may be."""
+    if endpoint := _endpoint(asked, text):
+        _to_ollama(engine, asked, endpoint, text, place)
+    elif asked.addressed and _UNKNOWN.search(text.value):
+        _to_ollama(engine, asked, "", text, place)
+    elif not asked.addressed and not _OWN.match(text.value):
+        answered(engine, asked, text)
 
 
 def _endpoint(asked: Request, text: Literal) -> str:

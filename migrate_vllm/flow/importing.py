@@ -25,7 +25,7 @@ def imported(engine: Engine, unit: Unit, op: Import) -> None:
         if role is not None:
             engine.graph.give(target, role, Origin(target, Name(op.module), unit.spot(op.at)))
     elif not whole and engine.framework(op.module, op.name, unit.language):
-        engine.graph.give(target, Role("framework class", "", op.name), Origin(target, Name(op.module), unit.spot(op.at)))
+        engine.graph.give(target, Role("framework class", "chat", op.name), Origin(target, Name(op.module), unit.spot(op.at)))
     else:
         _of_library(engine, op, target)
     if not unit.is_script and not whole and (sub := engine.opener(unit, _submodule(op))) is not None:

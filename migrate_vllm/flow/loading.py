@@ -56,7 +56,7 @@ def load(engine: Engine, path: PurePosixPath, language: str, form: Form, module:
 
 
 def _copy(engine: Engine, unit: Unit, op: Copy) -> None:
-    engine.graph.link(unit.base + op.source, unit.base + op.target)
+    engine.graph.link(unit.base + op.source, unit.base + op.target, unit.spot(op.at) if op.at else None)
 
 
 def _text(engine: Engine, unit: Unit, op: Text) -> None:

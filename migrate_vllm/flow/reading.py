@@ -132,6 +132,8 @@ def _read_member(engine: Engine, reading: Reading, role: Role, members: Mapping[
         engine.step(reading.base, role, reading.target, role)
     elif (member := members.get(reading.name)) is not None:
         engine.step(reading.base, role, reading.target, member, reading.spot)
+    else:
+        _read_method(engine, reading, role)
 
 
 def _read_step(engine: Engine, reading: Reading, role: Role) -> bool:
@@ -150,6 +152,8 @@ def _read_answer(engine: Engine, reading: Reading, role: Role) -> None:
             engine.step(reading.base, role, reading.target, role._replace(name="chunk"), reading.spot)
         elif f"{path}[]" in _LISTS:
             engine.step(reading.base, role, reading.target, role._replace(path=f"{path}[]"))
+        return
+    if _read_step(engine, reading, role):
         return
     inner = f"{path}.{name}" if path else name
     row = ANSWER.get((role.endpoint, inner))
@@ -171,7 +175,7 @@ def _read_method(engine: Engine, reading: Reading, value: Value) -> None:
 
 def _read_name(engine: Engine, reading: Reading, name: Name) -> None:
     does = does_of(name.dotted)
-    if does == "variables":
+    if does == "variables" and not does_of(f"{name.dotted}.{reading.name}"):
         engine.variable(reading.name, reading.target, reading.spot)
         return
     if does == "http library" and reading.name in HTTP_VERBS:

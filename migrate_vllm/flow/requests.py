@@ -14,6 +14,15 @@ from migrate_vllm.flow.values import HOLE, Entry, Literal, Thing, Value
 ASKED: Mapping[tuple[str, str], Field] = {(end, row.path): row for row in FIELDS if row.side is Side.REQUEST for end in row.endpoints}
 """what requests ask, by endpoint and path"""
 TOLD: Mapping[tuple[str, str], Field] = {(end, row.path): row for row in FIELDS if row.side is Side.ANSWER for end in row.endpoints}
+
+
+def _insides(rows: Mapping[tuple[str, str], Field]) -> frozenset[tuple[str, str]]:
+    """Paths that have something inside, so that no object of the program is followed deeper than the tables are."""
+    ends = ((endpoint, path, at) for endpoint, path in rows for at in range(len(path)) if path[at] in ".[")
+    return frozenset((endpoint, path[: at + 2] if path[at] == "[" and whole else path[:at]) for endpoint, path, at in ends for whole in (True, False))
+
+
+_ASKED_INSIDE, TOLD_INSIDE = _insides(ASKED), _insides(TOLD)
 _FRAMEWORK_MODELS = frozenset("model model_name modelName model_id ai_model_id id".split())
 _FRAMEWORK_KEYS = frozenset("format keep_alive keepAlive think reasoning validate_model_on_init checkOrPullModel".split())
 _FRAMEWORK_ADDRESSES = frozenset("base_url baseUrl baseURL host url api_base".split())
@@ -68,7 +77,10 @@ def _requested(engine: Engine, role: Role, entry: Entry) -> None:
     row = ASKED.get((role.endpoint, path))
     if row is not None and not row.stays:
         engine.report(entry.spot, "request-key", path, entry.place, role)
-    sink(engine, entry.place, Role("options", role.endpoint) if path == "options" else role._replace(path=path))
+    if path == "options":
+        sink(engine, entry.place, Role("options", role.endpoint))
+    elif path == "model" or (role.endpoint, path) in _ASKED_INSIDE:
+        sink(engine, entry.place, role._replace(path=path))
 
 
 def _option(engine: Engine, role: Role, entry: Entry) -> None:
@@ -102,7 +114,8 @@ def _told(engine: Engine, role: Role, entry: Entry) -> None:
     path = f"{role.path}[]" if entry.name == EACH else f"{role.path}.{entry.name}".lstrip(".")
     if (row := TOLD.get((role.endpoint, path))) is not None and not row.stays:
         engine.report(entry.spot, "test-mock", path, entry.place, role)
-    sink(engine, entry.place, role._replace(path=path))
+    if (role.endpoint, path) in TOLD_INSIDE:
+        sink(engine, entry.place, role._replace(path=path))
 
 
 _ENTRIES = {"request": _requested, "options": _option, "framework": _framework, "client arguments": _client, "told": _told}

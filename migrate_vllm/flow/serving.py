@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from migrate_vllm.facts.fields import FIELDS, Side
 from migrate_vllm.facts.library import BODIES, OPTIONS
@@ -22,6 +23,7 @@ _IN_BODIES = frozenset({"model", "prompt", "messages"})
 _RAW = frozenset({"http", "text", "stream", "line", "body"})
 
 
+@cache
 def segments(path: str) -> tuple[str, ...]:
     """`/api/chats/{id}?x` → `api`, `chats`, `*`; without scheme and host."""
     bare = re.sub(r"^[a-z]+://[^/]*", "", path.partition("?")[0])
@@ -42,12 +44,18 @@ def route_of(engine: Engine, path: str, spot: Spot | None) -> Route | None:
         return None
     route = Route(path, engine.graph.place(), engine.graph.place(), spot)
     engine.routes.append(route)
+    engine.served.setdefault(segments(path)[-1], []).append(route)
     engine.graph.watch(route.answer, lambda value: _relayed(engine, route.answer, value, 0))
-    for asked in tuple(engine.requests):
-        for text in asked.texts:
-            if not asked.endpoints and _same(segments(text.value), segments(path)):
-                _connect(engine, asked, route)
+    for asked, parts in _waiting(engine, segments(path)[-1]):
+        if not asked.endpoints and _same(parts, segments(path)):
+            _connect(engine, asked, route)
     return route
+
+
+def _waiting(engine: Engine, last: str) -> tuple[tuple[Request, tuple[str, ...]], ...]:
+    """Requests whose path may end like that."""
+    lists = engine.asking.values() if last == "*" else (engine.asking.get(last, []), engine.asking.get("*", []))
+    return tuple(each for found in lists for each in found)
 
 
 def handle(engine: Engine, route: Route, place: Place) -> None:
@@ -69,9 +77,18 @@ def handle(engine: Engine, route: Route, place: Place) -> None:
 def answered(engine: Engine, asked: Request, text: Literal) -> None:
     """A request that isn't to Ollama: the routes that may answer it."""
     parts = segments(text.value)
-    for route in tuple(engine.routes):
+    if not any(part != "*" for part in parts):
+        return
+    engine.asking.setdefault(parts[-1], []).append((asked, parts))
+    for route in _serving(engine, parts[-1]):
         if _same(parts, segments(route.path)):
             _connect(engine, asked, route)
+
+
+def _serving(engine: Engine, last: str) -> tuple[Route, ...]:
+    """Routes whose path may end like that."""
+    lists = engine.served.values() if last == "*" else (engine.served.get(last, []), engine.served.get("*", []))
+    return tuple(route for found in lists for route in found)
 
 
 def _same(asked: tuple[str, ...], served: tuple[str, ...]) -> bool:
@@ -83,6 +100,8 @@ def _same(asked: tuple[str, ...], served: tuple[str, ...]) -> bool:
 
 
 def _connect(engine: Engine, asked: Request, route: Route) -> None:
+    if not engine.graph.once("asks", id(asked), route.answer):
+        return
     target = asked.invocation.target
     if asked.answers:
         deliver(engine, route.answer, target)
@@ -137,12 +156,19 @@ def _relayed(engine: Engine, place: Place, value: Value, depth: int) -> None:
 
 
 def _entry(engine: Engine, entry: Entry, depth: int) -> None:
-    engine.graph.watch(entry.place, lambda inner: _relayed(engine, entry.place, inner, depth + 1))
+    def arrive(value: Value) -> None:
+        if has_shape(value):
+            engine.report(entry.spot, "relay", "", entry.place, value)
+        else:
+            _relayed(engine, entry.place, value, depth + 1)
+
+    if engine.graph.once("relayed", entry.place):
+        engine.graph.watch(entry.place, arrive)
 
 
 def _said(engine: Engine, place: Place, value: Value) -> Spot | None:
     """The expression that hands it on: the first on the way back that is one."""
-    for at, _, _ in engine.graph.way(place, value):
-        if (spot := engine.spot_of(at)) is not None:
+    for at, _, handed in engine.graph.way(place, value):
+        if (spot := handed or engine.spot_of(at)) is not None:
             return spot
     return None

@@ -31,10 +31,21 @@ def _argument(invocation: Invocation, number: int = 0) -> Place | None:
 
 def _pass(engine: Engine, invocation: Invocation) -> None:
     for argument in invocation.arguments:
-        if argument.name in ("", "content", "default", "iterable", "default_factory"):
+        if argument.name in ("", "content", "default", "iterable"):
             engine.graph.link(argument.place, invocation.target)
+        elif argument.name == "default_factory":
+            engine.invoke(argument.place, (), invocation.target)
+        elif argument.name == "key" and (given := _argument(invocation)) is not None:
+            _by_key(engine, given, argument.place)
         elif argument.name == REST:
             read_each(engine, argument.place, invocation.target)
+
+
+def _by_key(engine: Engine, given: Place, key: Place) -> None:
+    """`sorted(models, key=lambda m: m.size)`"""
+    each = engine.graph.place()
+    read_each(engine, given, each)
+    engine.invoke(key, (each,), engine.graph.place())
 
 
 def read_each(engine: Engine, place: Place, target: Place) -> None:
@@ -252,6 +263,11 @@ def _method(engine: Engine, invocation: Invocation, tool: Tool) -> None:
     if method.result == "each" or any(source == "each" for _, source in method.gives):
         read_each(engine, receiver, sources["each"])
     sources["first"] = _argument(invocation, 1) or engine.graph.place()
+    for argument in invocation.arguments:
+        if argument.name == "key":
+            _by_key(engine, receiver, argument.place)
+    if tool.text in ("pipe", "pipeTo") and (sink := _argument(invocation)) is not None:
+        _pour(engine, receiver, sink, invocation.target)
     callback = _argument(invocation, 1 if tool.text == "on" else 0)
     if callback is not None and (method.gives or method.result == "returned"):
         given = dict(method.gives)
@@ -259,6 +275,37 @@ def _method(engine: Engine, invocation: Invocation, tool: Tool) -> None:
         engine.invoke(callback, arguments, sources["returned"])
     if method.result:
         _result(engine, invocation, sources[method.result], method.into)
+
+
+def _pour(engine: Engine, stream: Place, sink: Place, target: Place) -> None:
+    """`stream.pipe(res)`, through as many as there are."""
+
+    def arrive(value: Value) -> None:
+        if isinstance(value, Tool) and value.does == "responder":
+            engine.graph.link(stream, value.place)
+
+    engine.graph.watch(sink, arrive)
+    engine.graph.link(stream, target)
+
+
+def _pipe(engine: Engine, invocation: Invocation) -> None:
+    """`pipeline(stream, res)`, `sendStream(event, stream)`"""
+    places = [argument.place for argument in invocation.arguments if not argument.name]
+    for source in places:
+        engine.graph.link(source, invocation.target)
+        for sink in places:
+            if sink != source:
+                _pour(engine, source, sink, invocation.target)
+
+
+def _nuxt_settings(engine: Engine, invocation: Invocation) -> None:
+    engine.graph.link(engine.nuxt, invocation.target)
+    engine.asks_nuxt = True
+
+
+def _set_nuxt(engine: Engine, invocation: Invocation) -> None:
+    if (given := _argument(invocation)) is not None:
+        engine.graph.watch(given, lambda value: engine.graph.link(field_of(engine, value, "runtimeConfig"), engine.nuxt) if isinstance(value, Thing) else None)
 
 
 def _result(engine: Engine, invocation: Invocation, source: Place, into: str) -> None:
@@ -297,13 +344,13 @@ def _path(engine: Engine, invocation: Invocation) -> None:
 LIBRARY: Mapping[str, Callable[[Engine, Invocation], None]] = {
     "passes": _pass, "calls": _call_argument, "calls later": _call_second, "loads": _load, "ref": _box, "computed": _computed,
     "state": _state, "store": _store, "component": _component, "depends": _depend, "variable": _variable, "runs": _run,
-    "session maker": _session, "server maker": _server, "route": _path, "reads body": _read_body, "command": _command,
+    "session maker": _session, "server maker": _server, "route": _path, "reads body": _read_body, "command": _command, "pipes": _pipe, "settings of nuxt": _nuxt_settings, "sets nuxt": _set_nuxt,
     "codec maker": lambda engine, invocation: _codec(engine, invocation, Tool("codec")),
     "json codec maker": lambda engine, invocation: _codec(engine, invocation, Tool("codec", text="json")),
 }  # fmt: skip
 """what a function of a library does when it is called"""
 TOOLS: Mapping[str, Callable[[Engine, Invocation, Tool], None]] = {
-    "setter": _set, "factory": _make, "request": _request, "route": _decorate, "route maker": _route, "responder": _respond, "wire": _wire, "wire json": _wire_json, "ask": _make,
+    "session": _request, "setter": _set, "factory": _make, "request": _request, "route": _decorate, "route maker": _route, "responder": _respond, "wire": _wire, "wire json": _wire_json, "ask": _make,
     "method": _method, "codec": _codec, "passes": lambda engine, invocation, _: _pass(engine, invocation),
     "loads": lambda engine, invocation, _: _load(engine, invocation),
 }  # fmt: skip

@@ -181,7 +181,7 @@ def yields(low: Lowering, node: Node) -> Place:
     if any(child.type == "from" for child in node.children):
         low.form.operations.append(Get(low.scope.yields, place, EACH, span(values[-1])))
         return low.copied(node, place)
-    low.form.operations.append(Copy(low.scope.yields, place))
+    low.form.operations.append(Copy(low.scope.yields, place, span(values[-1])))
     return low.place(node)
 
 

@@ -32,7 +32,7 @@ def lambda_function(low: Lowering, node: Node) -> Place:
     with low.names.frame():
         _bind(low, passed)
         if body is not None:
-            low.form.operations.append(Copy(function.returns, low.expression(body)))
+            low.form.operations.append(Copy(function.returns, low.expression(body), span(body)))
     return target
 
 

@@ -148,7 +148,7 @@ def _with_item(low: Lowering, item: Node) -> None:
 
 def return_statement(low: Lowering, node: Node) -> None:
     for value in parts(node):
-        low.form.operations.append(Copy(low.scope.returns, low.expression(value)))
+        low.form.operations.append(Copy(low.scope.returns, low.expression(value), span(value)))
     low.names.end()
 
 

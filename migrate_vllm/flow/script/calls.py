@@ -39,6 +39,8 @@ def call(low: Lowering, node: Node) -> Place:
         return low.expression(callee)
     if (types := node.child_by_field_name("type_arguments")) is not None:
         low.annotate(types, low.form.place())
+    if callee.type == "identifier" and given.named_child_count == 1 and low.text(callee) == "await":
+        return low.copied(node, low.expression(given.named_child(0)))  # JavaScript's grammar takes `await (x)` for a call
     if low.macros and (macro := low.macros.get(low.text(callee))) is not None:
         return macro(low, _called(low, node, low.expression(callee), low.span(callee), given), node)
     special = _SPECIAL.get(callee.type)

@@ -183,7 +183,7 @@ def yielded(low: Lowering, node: Node) -> Place:
         return low.place(node)
     value = inner(low, node)
     if not any(child.type == "*" for child in node.children[:2]):
-        low.form.copy(value, low.body.yields)
+        low.form.copy(value, low.body.yields, low.span(node))
         return low.place(node)
     low.form.copy(low.got(value, EACH, low.span(node)), low.body.yields)
     return low.copied(node, value)

@@ -37,7 +37,7 @@ def function(low: Lowering, node: Node, this: Place | None = None, returns: Plac
         parameters = _parameters(low, node)
         _annotate(low, node)
         if statements is None:
-            form.copy(low.expression(block), low.body.returns)
+            form.copy(low.expression(block), low.body.returns, low.span(block) if block is not None else None)
         for statement in statements or ():
             low.statement(statement)
         low.scopes.leave_body()

@@ -178,7 +178,7 @@ def _loop_variable(low: Lowering, node: Node, left: Node | None) -> tuple[Define
 def return_(low: Lowering, node: Node) -> None:
     for child in node.named_children:
         if child.type != "comment":
-            low.form.copy(low.expression(child), low.body.returns)
+            low.form.copy(low.expression(child), low.body.returns, low.span(child))
     low.names.end()
 
 
