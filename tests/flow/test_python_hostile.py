@@ -22,7 +22,7 @@ _PIECES = [
 def in_bounds(form: Form, length: int) -> bool:
     spans = list(form.spans.values())
     for operation in form.operations:
-        spans += [operation.at] if hasattr(operation, "at") else []
+        spans += [at] if (at := getattr(operation, "at", None)) is not None else []
         spans += [entry.at for entry in operation.entries] if isinstance(operation, Record) else []
         spans += [argument.at for argument in operation.arguments] if isinstance(operation, Call) else []
     return all(0 <= start <= end <= length for start, end in spans)
