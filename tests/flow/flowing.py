@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import ndiff
 from pathlib import PurePosixPath
 from textwrap import dedent
 
+from migrate_vllm.facts.kinds import KINDS
 from migrate_vllm.flow.analysis import Analysis, Files
 from migrate_vllm.flow.engine import Found
 from migrate_vllm.flow.modules import Modules
@@ -13,6 +16,7 @@ from migrate_vllm.flow.ways import line_of, relayed
 from migrate_vllm.implied import _is_framework
 from tests.auditing import OWNERS
 
+_MARK = re.compile(r"[ ]*#: .*")
 _SIGNS = ("ollama", "11434")
 _PROGRAMS = frozenset(".py .pyi .ipynb .js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .html".split())
 
@@ -53,3 +57,29 @@ def _kind(analysis: Analysis, one: Found) -> str:
     """As in the report: what a reader in the browser takes from a route's answer is called otherwise."""
     reads = one.kind in ("response-access", "stream-parse")
     return "relayed-access" if reads and relayed(analysis.engine, one) else one.kind
+
+
+# -- expectations that stand beside the code
+
+
+def agree(sources: str | Mapping[str, str]) -> None:
+    """What is found is what the sources say of themselves, and nothing else: `#: kind subject, kind subject` ends a line.
+    A kind that is the same as the last isn't said again. The marks are taken out before the files are read."""
+    files = {"a.py": sources} if isinstance(sources, str) else sources
+    got, said = sorted(found({path: _MARK.sub("", text) for path, text in files.items()})), sorted(_marked(files))
+    assert got == said, "\n" + "\n".join(row for row in ndiff(said, got) if row[0] in "+-")
+
+
+def _marked(files: Mapping[str, str]) -> Iterator[str]:
+    for path, text in files.items():
+        for number, line in enumerate(dedent(text).lstrip("\n").splitlines(), start=1):
+            for row in _rows(line):
+                yield f"{path}:{number} {row}"
+
+
+def _rows(line: str) -> Iterator[str]:
+    kind = ""
+    for said in line.partition("#: ")[2].split(", ") if "#: " in line else ():
+        first, _, rest = said.partition(" ")
+        kind, subject = (first, rest) if first in KINDS else (kind, said)
+        yield f"{kind} {subject}".rstrip()
