@@ -102,9 +102,12 @@ class Ways:
         own = tuple(given for given in self.given(variable.place) if not given.variable)
         if own:
             return own
-        beside = [given for place in self._beside(variable.place) for given in self.given(place) if not given.variable]
-        near = [given for given in beside if given.where.path == read.path and abs(given.where.line - read.line) <= _DEFAULT_LINES]
-        return tuple(dict.fromkeys(near))
+        beside = (given for place in self._beside(variable.place) if self._is_near(place, read) for given in self.given(place))
+        return tuple(dict.fromkeys(given for given in beside if not given.variable))
+
+    def _is_near(self, place: Place, read: Where) -> bool:
+        spot = self._engine.spot_of(place)
+        return spot is not None and spot.path == read.path and abs(self.where(spot).line - read.line) <= _DEFAULT_LINES
 
     def _beside(self, place: Place) -> Iterator[Place]:
         """Where else the places get their values from that this one goes to."""

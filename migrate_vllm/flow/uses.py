@@ -127,8 +127,8 @@ def _called(engine: Engine, ways: Ways, unit: Unit, op: Call, parts: set[Thing])
     for role in dict.fromkeys(roles):
         if role.name in ("call", "admin call", "framework class"):
             entries = list(_arguments(engine, unit, op, role, parts))
-            by = "framework" if role.name == "framework class" else "client"
-            yield _request(engine, ways, role.endpoint or role.path, by, unit.spot(op.at), entries)
+            asked, by = (role.path, "framework") if role.name == "framework class" else (role.endpoint, "client")
+            yield _request(engine, ways, asked, by, unit.spot(op.at), entries)
 
 
 def _arguments(engine: Engine, unit: Unit, op: Call, role: Role, parts: set[Thing]) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from pathlib import PurePosixPath
@@ -19,6 +20,7 @@ from migrate_vllm.survey.servers import line
 
 _Row = tuple[tuple[str, ...], tuple[str, ...]]
 """cells, and the last one in several forms, the longest first"""
+_OPTION = re.compile(r"--\S+ (?!--)\S+|\S+")
 _INDENT = 2
 _LEAST = 12
 """columns that a last cell must have to be shown in part"""
@@ -164,12 +166,11 @@ def _hanging(lead: str, text: str, width: int, style: str) -> Iterator[Text]:
 
 def _command(text: str, width: int) -> Iterator[Text]:
     """A command over several lines, ready to be pasted; a value stays on the line of its option."""
-    rows, words = [""], text.split(" ")
-    for word in words:
-        full = len(rows[-1]) + len(word) + 9 > width
-        if rows[-1] and full and not rows[-1].rpartition(" ")[2].startswith("--"):
+    rows = [""]
+    for part in _OPTION.findall(text):
+        if rows[-1] and len(rows[-1]) + len(part) + 9 > width:
             rows.append("")
-        rows[-1] = f"{rows[-1]} {word}".strip()
+        rows[-1] = f"{rows[-1]} {part}".strip()
     for number, row in enumerate(rows):
         yield Text(f"{' ' * (_INDENT + 4 * bool(number))}{visible(row)}{' ' + chr(92) if number < len(rows) - 1 else ''}", "green")
 
@@ -188,8 +189,8 @@ def _table(rows: Sequence[_Row], width: int, most: int = _MOST_ROWS) -> Iterator
 
 def _row(lead: str, first: int, last: str, width: int) -> Text:
     row = Text.assemble((lead[:first], "bold"), lead[first:], (last, "dim"))
-    row.truncate(width, overflow="ellipsis")
     row.rstrip()
+    row.truncate(width, overflow="ellipsis")
     return row
 
 

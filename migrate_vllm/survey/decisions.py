@@ -41,7 +41,7 @@ def _of_foreign(survey: Survey) -> Iterator[str]:
 def _of_vectors(survey: Survey) -> Iterator[str]:
     places = tuple(where for feature in survey.features if feature.name.startswith("embeddings") for where in feature.places)
     if places:
-        yield f"vectors that are stored are made anew: vLLM's differ ({said(places)})"
+        yield f"stored vectors have to be made anew, since vLLM's differ ({said(places)})"
 
 
 def _of_context(survey: Survey) -> Iterator[str]:
