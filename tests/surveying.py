@@ -18,7 +18,6 @@ from migrate_vllm.model import Skipped
 from migrate_vllm.survey import Repository, Survey, survey_of, words
 from tests.flow.flowing import analysed
 
-
 _CONFIGURES = frozenset("env yaml shell ini toml dockerfile make modelfile".split())
 
 
