@@ -11,8 +11,8 @@ from migrate_vllm.discover.values import as_path
 from migrate_vllm.model import Origin
 from migrate_vllm.origin import origin_of
 
-_SUFFIXES = (b".py", b".pyi", b".ipynb", b".ts", b".mts", b".cts", b".tsx", b".js", b".mjs", b".cjs", b".jsx", b".vue", b".svelte")
-_SETTINGS = (b".json", b".toml", b".yaml", b".txt", b".in", b".html", b".astro")
+_SUFFIXES = (b".py", b".pyi", b".ipynb", b".ts", b".mts", b".cts", b".tsx", b".js", b".mjs", b".cjs", b".jsx", b".vue", b".svelte", b".html")
+_SETTINGS = (b".json", b".toml", b".yaml", b".txt", b".in", b".astro")
 """may say where modules are"""
 _CONFIGURES = re.compile(rb"(^|/)(\.env[^/]*|[^/]*\.(env|ya?ml|sh|ini|toml)|[^/]*Dockerfile[^/]*|Makefile)$")
 _NOT_OURS = (b"node_modules/", b"site-packages/", b"/dist/", b".min.js", b".venv/")

@@ -26,8 +26,17 @@ FUNCTIONS: Mapping[str, str] = MappingProxyType(
                     lazyEventHandler cachedEventHandler defineCachedEventHandler Readable.from
                     iterate_in_threadpool createError tqdm cast aiter fromWeb toWeb Readable.fromWeb map_async jsonable_encoder Field""", "passes"),
         **_named("enumerate zip filter chain", "passes"),
-        **_named("asyncio.to_thread to_thread run_in_threadpool run_sync sync_to_async async_to_sync partial executor.submit", "calls"),
+        **_named("asyncio.to_thread to_thread run_in_threadpool run_sync sync_to_async async_to_sync executor.submit submit", "calls"),
         "run_in_executor": "calls later",
+        **_named("partial functools.partial", "partial"),
+        **_named("Map WeakMap queue.Queue asyncio.Queue Queue deque defaultdict OrderedDict", "new record"),
+        **_named("createInterface readline.createInterface", "lines of"),
+        **_named("ReadableStream TransformStream", "new stream"),
+        **_named("useQuery useSWR useAsyncData useLazyAsyncData useMutation useInfiniteQuery", "query"),
+        **_named("watch", "watches"),
+        "useRef": "reference",
+        "$kit.json": "passes",
+        "@sveltejs/kit.json": "passes",
         **_named("loads JSON.parse raw_decode json.load safeParse destr from_json parseJson", "loads"),
         **_named("ref shallowRef customRef toRef writable readable useState.nuxt signal", "ref"),
         **_named("computed useMemo derived", "computed"),
@@ -42,7 +51,7 @@ FUNCTIONS: Mapping[str, str] = MappingProxyType(
         **_named("stream.pipeline pipeline stream/promises.pipeline sendStream", "pipes"),
         **_named("max min", "passes"),
         **_named("dataclasses.field", "passes"),
-        **_named("setInterval setTimeout onMounted onBeforeMount useEffect watch watchEffect nextTick $effect before after beforeEach", "runs"),
+        **_named("setInterval setTimeout onMounted onBeforeMount useEffect watchEffect nextTick $effect before after beforeEach", "runs"),
         **_named("TextDecoder TextEncoder getincrementaldecoder getincrementalencoder StringDecoder", "codec maker"),
         "JSONDecoder": "json codec maker",
         # HTTP
@@ -70,6 +79,8 @@ ROOTS = frozenset(name.rpartition(".")[0] for name in FUNCTIONS if "." in name) 
 
 HTTP_VERBS = frozenset("get post put patch delete head options request stream fetch".split())
 ROUTE_VERBS = frozenset("get post put patch delete all route api_route websocket use add_api_route add_url_rule add".split())
+LATER: Mapping[str, str] = MappingProxyType({"run_in_executor": "calls later", "submit": "calls", "apply_async": "calls", "to_thread": "calls", "run_sync": "calls"})
+"""methods that call a function that they are given, whatever object has them"""
 BODIES = frozenset("json data body content".split())
 """arguments and options that are the body of a request"""
 OPTIONS = frozenset(
@@ -110,6 +121,7 @@ METHODS: Mapping[str, Method] = MappingProxyType(
             Method((), "self"),
         ),
         "on": Method(((0, "self"),)),
+        **dict.fromkeys(["set", "update", "subscribe"], Method()),
         **dict.fromkeys(["pipe", "pipeTo"], Method()),
     }
 )  # fmt: skip

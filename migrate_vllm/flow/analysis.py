@@ -12,12 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from migrate_vllm.facts.roles import ADDRESS, Role
+from migrate_vllm.facts.roles import Role
 from migrate_vllm.flow.calling import call
 from migrate_vllm.flow.component import lower_component
 from migrate_vllm.flow.engine import Engine, Found, Unit
 from migrate_vllm.flow.form import Form
-from migrate_vllm.flow.http import unknown_requests
 from migrate_vllm.flow.loading import load
 from migrate_vllm.flow.mocking import is_test, mocks
 from migrate_vllm.flow.modules import Modules
@@ -26,6 +25,7 @@ from migrate_vllm.flow.python.notebook import lower_notebook
 from migrate_vllm.flow.reading import Reading, read
 from migrate_vllm.flow.script import lower_script
 from migrate_vllm.flow.serving import handle, has_shape, route_of, segments
+from migrate_vllm.flow.tools import unknown_calls
 from migrate_vllm.flow.values import Spot, Thing
 from migrate_vllm.languages import language_of
 
@@ -82,7 +82,7 @@ class Analysis:
             self._load(path, text)
         for _ in range(_ROUNDS):
             self.engine.graph.run()
-            unknown_requests(self.engine)
+            unknown_calls(self.engine)
             self.engine.graph.run()
             before = len(self.engine.units)
             self._widen()
@@ -150,9 +150,11 @@ class Analysis:
             self._load_nuxt()
 
     def _is_reached(self, unit: Unit) -> bool:
-        """Whether others may get something of Ollama's from it."""
+        """Whether others may get something of Ollama's from it: it says Ollama, or holds something, or passes on what another does."""
         held = self.engine.graph.held
-        return self._plays_a_role(unit) or any(ADDRESS in held[unit.base + place] for place in unit.form.exports.values())
+        if unit.path in self._seeds or any(type(value) is Role and value.name != "variable" for place in range(unit.base, unit.base + unit.form.places) for value in held[place]):
+            return True
+        return any(self._modules.resolve(unit.path, module) in self._expanded for module in unit.form.reexports)
 
     def _plays_a_role(self, unit: Unit) -> bool:
         held = self.engine.graph.held

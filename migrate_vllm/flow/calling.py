@@ -144,11 +144,11 @@ def _make_client(engine: Engine, invocation: Invocation, role: Role) -> None:
 
 
 def _make_model(engine: Engine, invocation: Invocation, _: Role) -> None:
-    for argument in invocation.arguments:
+    for number, argument in enumerate(invocation.arguments):
         if argument.name and argument.name != REST:
             sink_entry(engine, Role("framework"), argument)
         else:
-            sink(engine, argument.place, Role("framework", "", "" if invocation.script or argument.name else "model"))
+            sink(engine, argument.place, Role("framework", "", "" if number or argument.name else "model"))
 
 
 def _make_part(engine: Engine, invocation: Invocation, role: Role) -> None:

@@ -99,6 +99,8 @@ class Request:
     """it goes to Ollama's address"""
     endpoints: set[str] = field(default_factory=set)
     """that it was found to ask"""
+    relative: bool = False
+    """its session has an address of its own"""
     answers: bool = False
     """gives what the server told, not a response object"""
 
@@ -144,8 +146,13 @@ class Engine:
         self.requests: list[Request] = []
         self.delivered: set[Place] = set()
         """where answers of the program's own routes arrive"""
-        self.verbs: set[Place] = set()
-        """places called like a function that sends requests"""
+        self.puts: dict[Place, list[Entry]] = {}
+        """what is written to the things of a place, whether any are known or not"""
+        self.verbs: dict[Place, str] = {}
+        """places called like a function that sends requests or calls another function"""
+        self.kept = self.graph.place()
+        """what the program keeps in the state of its server: `app.state`"""
+        self.graph.give(self.kept, Thing("record"))
         self.unknown: list[Invocation] = []
         """calls of those; nothing may be known of the function itself"""
         self.routes: list[Route] = []

@@ -32,6 +32,7 @@ def request(engine: Engine, invocation: Invocation, base: Place, answers: bool) 
     """`requests.post(url, …)`, `session.get(path)` with the session's base URL, `fetch(url, {…})`, `axios({url})`."""
     asked = Request(invocation, answers=answers)
     engine.requests.append(asked)
+    asked.relative = base >= 0
     if base >= 0:
         engine.graph.watch(base, lambda value: _addressed(engine, asked, value))
     positional = [argument for argument in invocation.arguments if not argument.name][:2]
@@ -39,21 +40,17 @@ def request(engine: Engine, invocation: Invocation, base: Place, answers: bool) 
         engine.graph.watch(argument.place, lambda value, place=argument.place: _url(engine, asked, place, value))  # type: ignore[misc]
 
 
-def unknown_requests(engine: Engine) -> None:
+def unknown_request(engine: Engine, invocation: Invocation) -> bool:
     """`pool.request("GET", url)`, where nothing is known of `pool`: the address says enough."""
-    waiting, engine.unknown = engine.unknown, []
-    for invocation in waiting:
-        if engine.graph.held[invocation.callee]:
-            continue
-        if any(ADDRESS in engine.graph.held[argument.place] for argument in invocation.arguments[:2]):
-            request(engine, invocation, -1, answers=False)
-        else:
-            engine.unknown.append(invocation)
+    if not any(ADDRESS in engine.graph.held[argument.place] for argument in invocation.arguments[:2]):
+        return False
+    request(engine, invocation, -1, answers=False)
+    return True
 
 
 def _url(engine: Engine, asked: Request, place: Place, value: Value) -> None:
     if isinstance(value, Literal):
-        if ("/" in value.value or HOLE in value.value) and value not in asked.texts and len(asked.texts) < _MOST_TEXTS:
+        if ("/" in value.value or HOLE in value.value or asked.relative) and value not in asked.texts and len(asked.texts) < _MOST_TEXTS:
             asked.texts[value] = place
             _decide(engine, asked, value, place)
     elif isinstance(value, Thing):

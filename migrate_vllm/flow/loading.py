@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
-from migrate_vllm.facts.library import HTTP_VERBS
+from migrate_vllm.facts.library import HTTP_VERBS, LATER
 from migrate_vllm.facts.roles import ADDRESS
 from migrate_vllm.flow.calling import instance
 from migrate_vllm.flow.declaring import declares
@@ -35,6 +35,7 @@ from migrate_vllm.flow.reading import Reading, does_of, read, write
 from migrate_vllm.flow.values import HOLE, Entry, Literal, Name, Thing, Value
 
 _ADDRESS_TEXT = re.compile(r"11434|//[\w.-]*ollama[\w.-]*(:\d+|/|$)", re.IGNORECASE)
+_PORT = re.compile(r":11434(?!\d)")
 _SENDS = re.compile(r"fetch|request|^(get|post)", re.IGNORECASE)
 """what a function that sends requests is called"""
 _MOST_JOINED = 6
@@ -82,6 +83,8 @@ def _join(engine: Engine, unit: Unit, op: Join) -> None:
         for text in texts:
             if len(text.value) <= _LONGEST:
                 graph.give(target, text, Origin(part, value))
+            if _PORT.search(text.value):
+                graph.give(target, ADDRESS, Origin(part, value))
 
     for part in dict.fromkeys(parts):
         graph.watch(part, lambda value, part=part: arrive(part, value))  # type: ignore[misc]
@@ -91,13 +94,16 @@ def _get(engine: Engine, unit: Unit, op: Get) -> None:
     target, base = unit.base + op.target, unit.base + op.base
     reading = Reading(target, base, op.name, unit.spot(op.at))
     engine.graph.watch(base, lambda value: read(engine, reading, value))
-    if op.name in HTTP_VERBS:
-        engine.verbs.add(target)
+    if op.name in HTTP_VERBS or op.name in LATER:
+        engine.verbs[target] = op.name
     engine.name_seed(unit, op.name, target)
+    if op.name == "state" and not unit.is_script:
+        engine.graph.link(engine.kept, target)
 
 
 def _put(engine: Engine, unit: Unit, op: Put) -> None:
     entry = Entry(op.name, unit.base + op.source, unit.spot(op.at))
+    engine.puts.setdefault(unit.base + op.base, []).append(entry)
     engine.graph.watch(unit.base + op.base, lambda value: write(engine, value, entry))
 
 
@@ -147,6 +153,13 @@ def _class(engine: Engine, unit: Unit, op: Class) -> None:
         engine.name_seed(unit, name, place)
     for place in moved.bases:
         engine.graph.watch(place, lambda value: _settings(engine, unit, moved, value))
+        engine.graph.watch(place, lambda value: _extends(engine, thing, value))
+
+
+def _extends(engine: Engine, thing: Thing, base: Value) -> None:
+    """The methods of the base see an instance of the class that extends it, too."""
+    if isinstance(base, Thing) and base.declaration is not None and thing.of is not None and base is not thing:
+        engine.graph.give(base.declaration.this, thing.of)
 
 
 def _settings(engine: Engine, unit: Unit, declared: Class, base: Value) -> None:
@@ -165,7 +178,7 @@ def _instance(engine: Engine, unit: Unit, op: Instance) -> None:
 def _import(engine: Engine, unit: Unit, op: Import) -> None:
     imported(engine, unit, op)
     if _SENDS.search(op.name):
-        engine.verbs.add(unit.base + op.target)
+        engine.verbs[unit.base + op.target] = op.name
 
 
 def _global(engine: Engine, unit: Unit, op: Global) -> None:

@@ -12,23 +12,25 @@ from migrate_vllm.flow.graph import Origin
 from migrate_vllm.flow.values import Literal, Spot, Thing, Tool, Value
 
 
-def parse(engine: Engine, source: Place, value: Value, target: Place, spot: Spot | None) -> None:
-    """`target` holds what `value` at `source` says."""
+def parse(engine: Engine, source: Place, value: Value, target: Place, spot: Spot | None, relayed: bool = False) -> None:
+    """`target` holds what `value` at `source` says. `relayed`: it came through a route of the program."""
     if isinstance(value, Role) and (step := STEPS.get((value.name, "loads()"))) is not None:
         engine.step(source, value, target, Role(step.to, value.endpoint), spot)
-        engine.report(spot, step.kind, "JSON", source, value)
+        engine.report(spot, "relayed-access" if relayed and step.kind else step.kind, "JSON", source, value)
     elif isinstance(value, Tool):
         if value.does == "wire":
-            deliver(engine, value.place, target)
+            deliver(engine, value.place, target, spot)
+        elif value.does == "own stream" and engine.graph.once("parse", value, target):
+            engine.graph.watch(value.place, lambda inner: parse(engine, value.place, inner, target, spot, relayed))
     elif isinstance(value, Thing) and value.kind == "generator":
         if engine.graph.once("parse", value, target):
-            engine.graph.watch(value.fields[EACH], lambda each: parse(engine, value.fields[EACH], each, target, spot))
+            engine.graph.watch(value.fields[EACH], lambda each: parse(engine, value.fields[EACH], each, target, spot, relayed))
     elif not isinstance(value, Literal):
         engine.graph.give(target, value, Origin(source, value))
 
 
-def deliver(engine: Engine, answer: Place, target: Place) -> None:
-    """`target` holds what a route of the program answers, in the browser."""
+def deliver(engine: Engine, answer: Place, target: Place, spot: Spot | None = None) -> None:
+    """`target` holds what a route of the program answers, in the browser; it is parsed at `spot`."""
     if engine.graph.once("deliver", answer, target):
         engine.delivered.add(target)
-        engine.graph.watch(answer, lambda value: parse(engine, answer, value, target, None))
+        engine.graph.watch(answer, lambda value: parse(engine, answer, value, target, spot, relayed=True))

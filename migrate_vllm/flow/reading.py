@@ -19,11 +19,12 @@ ANSWER: Mapping[tuple[str, str], Field] = {(end, row.path): row for row in FIELD
 _MEMBERS = {"client": CLIENT, "client module": MODULE}
 _LISTS = frozenset(row.path[: at + 2] for row in FIELDS for at in range(len(row.path)) if row.path.startswith("[]", at))
 """paths of lists in answers, to their elements"""
-_NO_FIELDS = frozenset({"error", "status"})
-"""what a response object has itself"""
+_NO_FIELDS = frozenset({"error", "status", "done"})
+"""what a response object or the reader of a stream has itself"""
 _WIRE_STEPS = frozenset("body getReader read value decode text content split data iter_lines aiter_lines iter_content pipeThrough splitlines _data".split())
 """on what a route of the program's own answered, before it is parsed"""
 
+_RAW = frozenset({"http", "text", "stream", "line", "body"})
 _RESPONDS = frozenset({"json", "send", "write", "end", "status", "body", "respond"})
 
 
@@ -53,6 +54,8 @@ def _inherit(engine: Engine, thing: Thing, name: str, place: Place) -> None:
     """What a field holds that was never written to the thing itself: of its class, of what was spread into it."""
     if thing.kind == "instance" and thing.of is not None:
         _from_class(engine, thing.of, name, place)
+        for base in thing.of.declaration.bases if thing.of.declaration else ():
+            _from_base(engine, base, name, place)
     if thing.declaration is not None:
         for base in thing.declaration.bases:
             reading = Reading(place, base, name, NOWHERE)
@@ -61,10 +64,24 @@ def _inherit(engine: Engine, thing: Thing, name: str, place: Place) -> None:
         _from_spread(engine, source, name, place)
 
 
+def _from_base(engine: Engine, base: Place, name: str, place: Place) -> None:
+    """What the base's methods write to an instance."""
+
+    def arrive(value: Value) -> None:
+        if isinstance(value, Thing) and value.kind == "class" and value.of is not None:
+            engine.graph.link(field_of(engine, value.of, name), place)
+
+    engine.graph.watch(base, arrive)
+
+
 def _from_spread(engine: Engine, source: Place, name: str, place: Place) -> None:
     def arrive(value: Value) -> None:
         if isinstance(value, Thing):
             engine.graph.link(field_of(engine, value, name), place)
+        elif isinstance(value, Role) and value.name in ("answer", "chunk"):
+            inner = f"{value.path}.{name}".lstrip(".")
+            if (value.endpoint, inner) in ANSWER:
+                engine.step(source, value, place, value._replace(path=inner))
 
     engine.graph.watch(source, arrive)
 
@@ -90,6 +107,10 @@ def _read_thing(engine: Engine, reading: Reading, thing: Thing) -> None:
             engine.step(reading.base, thing, reading.target, thing)
         return
     known = EACH if name.isdigit() and name not in thing.fields else name
+    if known == EACH and thing.kind == "record" and EACH not in thing.fields:
+        for entry in thing.entries:  # `MODELS[size]`: any of them
+            if entry.name != REST:
+                engine.graph.link(entry.place, reading.target)
     engine.graph.link(field_of(engine, thing, known), reading.target)
     if name in METHODS and thing.kind in ("record", "generator", "instance"):
         engine.step(reading.base, thing, reading.target, Tool("method", reading.base, name))
@@ -113,15 +134,17 @@ def _read_module(engine: Engine, reading: Reading, module: Thing) -> None:
 
 def _read_role(engine: Engine, reading: Reading, role: Role) -> None:
     name = reading.name
-    if (members := _MEMBERS.get(role.name)) is not None:
+    if name == INNER:
+        engine.step(reading.base, role, reading.target, role)
+    elif (members := _MEMBERS.get(role.name)) is not None:
         _read_member(engine, reading, role, members)
-    elif name == INNER or name == "value":
+    elif name == "value":
         engine.step(reading.base, role, reading.target, role)
         _read_step(engine, reading, role)
     elif role.name in ("answer", "chunk"):
         _read_answer(engine, reading, role)
     elif not _read_step(engine, reading, role):
-        if role.name in ("http", "body") and (role.endpoint, name) in ANSWER and name not in _NO_FIELDS:
+        if role.name in ("http", "body", "stream") and (role.endpoint, name) in ANSWER and name not in _NO_FIELDS:
             _read_answer(engine, reading, role._replace(name="answer"))
         else:
             _read_method(engine, reading, role)
@@ -197,12 +220,29 @@ def _read_tool(engine: Engine, reading: Reading, tool: Tool) -> None:
     becomes = tool if reading.name == INNER else reader(tool, reading.name) if reader else None
     if becomes is not None:
         engine.step(reading.base, tool, reading.target, becomes)
+    if tool.does == "own stream":
+        if reading.name in (EACH, "value"):
+            engine.graph.link(tool.place, reading.target)
+        _read_method(engine, reading, tool)
     if tool.does == "asker" and reading.name == "body":
         engine.graph.link(tool.place, reading.target)
     if tool.does == "wire":
+        _take_apart(engine, reading, tool)
         if reading.name in ("data", "_data", "value"):
             deliver(engine, tool.place, reading.target)
         _read_method(engine, reading, tool)
+
+
+def _take_apart(engine: Engine, reading: Reading, tool: Tool) -> None:
+    """What a route passes on as it came is taken apart line by line in the browser."""
+    step = STEPS.get(("line", f".{reading.name}"))
+    if step is not None and step.kind:
+        engine.graph.watch(tool.place, lambda value: _report_raw(engine, reading, tool.place, value))
+
+
+def _report_raw(engine: Engine, reading: Reading, place: Place, value: Value) -> None:
+    if isinstance(value, Role) and value.name in _RAW:
+        engine.report(reading.spot, "relayed-access", reading.name, place, value)
 
 
 def _of_wire(tool: Tool, name: str) -> Tool | None:
@@ -223,6 +263,8 @@ _OF_TOOLS: Mapping[str, Callable[[Tool, str], Tool | None]] = {
     "codec": _of_codec,
     "session": lambda tool, name: Tool("request", tool.place) if name in HTTP_VERBS else None,
     "server": lambda tool, name: Tool("route maker", tool.place, tool.text) if name in ROUTE_VERBS else None,
+    "own stream": lambda tool, name: tool if name in ("getReader", "read", "readable") else None,
+    "controller": lambda tool, name: Tool("enqueue", tool.place) if name == "enqueue" else None,
     "responder": lambda tool, name: tool if name in _RESPONDS else None,
     "asker": lambda tool, name: Tool("ask", tool.place) if name == "json" else tool if name in ("request", "req") else None,
 }  # fmt: skip

@@ -27,7 +27,8 @@ _RAW = frozenset({"http", "text", "stream", "line", "body"})
 def segments(path: str) -> tuple[str, ...]:
     """`/api/chats/{id}?x` → `api`, `chats`, `*`; without scheme and host."""
     bare = re.sub(r"^[a-z]+://[^/]*", "", path.partition("?")[0])
-    return tuple("*" if _VARIABLE.match(part) else part for part in bare.split("/") if part and part != HOLE)
+    parts = [part for part in bare.split("/") if part]
+    return tuple("*" if _VARIABLE.match(part) else part for part in (parts[1:] if parts[:1] == [HOLE] else parts))
 
 
 def serve(engine: Engine, path: str, invocation: Invocation, prefix: str = "") -> None:
@@ -146,6 +147,8 @@ def _relayed(engine: Engine, place: Place, value: Value, depth: int) -> None:
     """A route passes Ollama's own shape on to whoever asks it."""
     if has_shape(value):
         engine.report(_said(engine, place, value), "relay", "", place, value)
+    elif isinstance(value, Tool) and value.does == "own stream" and engine.graph.once("relayed", value):
+        engine.graph.watch(value.place, lambda inner: _relayed(engine, value.place, inner, depth + 1))
     elif isinstance(value, Thing) and depth < 6:
         if value.kind == "generator":
             each = value.fields[EACH]

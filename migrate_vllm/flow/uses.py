@@ -268,5 +268,5 @@ def _reads(engine: Engine, ways: Ways, goals: Mapping[str, set[str]]) -> Iterato
     for variable in engine.variables:
         name = variable.name
         where = ways.read_at(variable)
-        if where.line and (name in goals or application_variable(name) is not None or "OLLAMA" in name):
+        if where.line and name.isidentifier() and (name in goals or application_variable(name) is not None or "OLLAMA" in name):
             yield Read(name, where, tuple(sorted(goals.get(name, ()))), ways.defaults(variable))

@@ -182,8 +182,16 @@ def dictionary(low: Lowering, node: Node) -> Place:
     return target
 
 
+def number(low: Lowering, node: Node) -> Place:
+    """One of four or five digits may be a port, and then be a part of an address."""
+    target = low.place(node)
+    if node.end_byte - node.start_byte in (4, 5) and low.text(node).isdigit():
+        low.form.operations.append(Text(target, low.text(node), span(node)))
+    return target
+
+
 EXPRESSIONS: Mapping[str, Callable[[Lowering, Node], Place]] = {
-    "integer": Lowering.place,
+    "integer": number,
     "float": Lowering.place,
     "true": Lowering.place,
     "false": Lowering.place,

@@ -20,8 +20,16 @@ _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0
 
 
 def literal(low: Lowering, node: Node) -> Place:
-    """A number, `true`, `null`, a regular expression: nothing that flows."""
+    """`true`, `null`, a regular expression: nothing that flows."""
     return low.place(node)
+
+
+def number(low: Lowering, node: Node) -> Place:
+    """One of four or five digits may be a port, and then be a part of an address."""
+    target = low.place(node)
+    if node.end_byte - node.start_byte in (4, 5) and low.data[node.start_byte : node.end_byte].isdigit():
+        write_text(low, target, node.start_byte, node.end_byte)
+    return target
 
 
 def string(low: Lowering, node: Node) -> Place:

@@ -34,7 +34,7 @@ _EXPRESSIONS = {
     "update_expression": expressions.unary,
     "assignment_expression": expressions.assignment,
     "augmented_assignment_expression": expressions.augmented,
-    "number": literals.literal,
+    "number": literals.number,
     "true": literals.literal,
     "false": literals.literal,
     "null": literals.literal,
