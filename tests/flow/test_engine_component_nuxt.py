@@ -61,6 +61,18 @@ def test_a_composable_needs_no_import():
     })
 
 
+def test_async_data_of_nuxt():
+    agree({
+        "pages/index.vue": """
+            <script setup lang="ts">
+            import ollama from 'ollama'
+            const { data } = await useAsyncData('models', () => ollama.list())  #: sdk-call tags
+            </script>
+            <template><i v-for="m in data.models" :key="m.digest">x</i></template>  #: response-access models, models[].digest
+        """,
+    })
+
+
 def test_shared_state_of_nuxt():
     agree({
         "package.json": """
@@ -134,6 +146,28 @@ def test_a_stream_that_a_route_sends_on():
                 }
               }
             }
+        """,
+    })
+
+
+def test_a_route_with_a_parameter():
+    agree({
+        "package.json": """
+            { "dependencies": { "nuxt": "3" } }
+        """,
+        "nuxt.config.ts": """
+            export default defineNuxtConfig({})
+        """,
+        "server/api/models/[name].get.ts": """
+            import ollama from 'ollama'
+            export default defineEventHandler((event) => ollama.show({ model: getRouterParam(event, 'name')! }))  #: sdk-admin show, relay
+        """,
+        "pages/model/[name].vue": """
+            <script setup lang="ts">
+            const route = useRoute()
+            const { data } = await useFetch(`/api/models/${route.params.name}`)
+            </script>
+            <template><p>{{ data.details.family }}</p></template>  #: relayed-access details, details.family
         """,
     })
 

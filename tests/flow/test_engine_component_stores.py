@@ -66,6 +66,32 @@ def test_a_pinia_store_with_setup():
     })
 
 
+def test_a_store_calls_another():
+    agree({
+        "stores/settings.ts": """
+            import { defineStore } from 'pinia'
+            export const useSettings = defineStore('settings', { state: () => ({ host: 'http://localhost:11434', theme: 'dark' }) })
+        """,
+        "stores/models.ts": """
+            import { defineStore } from 'pinia'
+            import { useSettings } from './settings'
+            export const useModels = defineStore('models', {
+              state: () => ({ list: [] as any[] }),
+              actions: {
+                async load() {
+                  const { host } = useSettings()
+                  const data = await fetch(`${host}/api/tags`).then((r) => r.json())  #: endpoint /api/tags
+                  this.list = data.models  #: response-access models
+                },
+                sizes() {
+                  return this.list.map((m) => m.size)  #: response-access models[].size
+                },
+              },
+            })
+        """,
+    })
+
+
 def test_a_slice_of_redux():
     agree({
         "slice.ts": """

@@ -72,6 +72,25 @@ def test_a_computed_value_over_a_ref():
     })
 
 
+def test_a_watcher_is_given_the_value():
+    agree({
+        "Watch.vue": """
+            <script setup lang="ts">
+            import { ref, watch } from 'vue'
+            import ollama from 'ollama'
+            const info = ref()
+            watch(info, (now) => {
+              document.title = now.details.family  #: response-access details, details.family
+            })
+            async function pick(model: string) {
+              info.value = await ollama.show({ model })  #: sdk-admin show
+            }
+            </script>
+            <template><button @click="pick('m')">x</button></template>  #: model-tag m
+        """,
+    })
+
+
 def test_a_composable_that_returns_refs():
     agree({
         "src/composables/useModels.ts": """

@@ -64,6 +64,19 @@ def test_a_queue_of_answers():
     })
 
 
+def test_a_map_as_a_cache():
+    agree({
+        "cache.ts": """
+            import ollama from 'ollama'
+            const cache = new Map<string, any>()
+            export async function show(model: string) {
+              if (!cache.has(model)) cache.set(model, await ollama.show({ model }))  #: sdk-admin show
+              return cache.get(model).capabilities  #: response-access capabilities
+            }
+        """,
+    })
+
+
 def test_the_choice_of_a_branch():
     agree({
         "branch.js": """

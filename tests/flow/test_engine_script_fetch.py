@@ -39,6 +39,21 @@ def test_a_base_url_whose_name_doesnt_say_what_it_is():
     })
 
 
+def test_the_address_is_an_argument():
+    agree({
+        "src/api.js": """
+            export const tags = (host) => fetch(`${host}/api/tags`).then((r) => r.json())  #: endpoint /api/tags
+        """,
+        "src/main.js": """
+            import { tags } from './api.js'
+
+            tags('http://localhost:11434').then(({ models }) => {  #: response-access models
+              for (const { name, size } of models) console.log(name, size)  #: response-access models[].name, models[].size
+            })
+        """,
+    })
+
+
 def test_a_whole_url_in_a_constant():
     agree({
         "chat.js": """
@@ -95,6 +110,26 @@ def test_a_function_makes_the_url():
               const res = await fetch(endpoint('embed'), { method: 'POST', body: JSON.stringify({ model: 'm', input }) })  #: endpoint /api/embed, model-tag m
               const { embeddings } = (await res.json()) as { embeddings: number[][] }  #: response-access embeddings, embeddings
               return embeddings[0]
+            }
+        """,
+    })
+
+
+def test_a_wrapper_of_fetch_that_gets_the_path():
+    agree({
+        "http.ts": """
+            const BASE = 'http://localhost:11434'
+            export async function post<T>(path: string, body: unknown): Promise<T> {
+              const res = await fetch(`${BASE}${path}`, { method: 'POST', body: JSON.stringify(body) })
+              return res.json() as Promise<T>
+            }
+        """,
+        "chat.ts": """
+            import { post } from './http'
+            interface Reply { message: { content: string }; done: boolean }
+            export async function chat(messages: object[]) {
+              const reply = await post<Reply>('/api/chat', { model: 'm', messages, stream: false, options: { num_ctx: 4096 } })  #: endpoint /api/chat, model-tag m, request-key options, option num_ctx
+              return reply.done ? reply.message.content : ''  #: response-access done, message, message.content
             }
         """,
     })

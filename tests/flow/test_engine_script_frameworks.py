@@ -53,6 +53,43 @@ def test_a_chain_and_its_parser():
     })
 
 
+def test_a_model_in_a_file_of_its_own():
+    agree({
+        "model.ts": """
+            export const MODEL = 'qwen2.5:7b'  #: model-tag qwen2.5:7b
+        """,
+        "llm.ts": """
+            import { ChatOllama } from '@langchain/ollama'
+            import { MODEL } from './model'
+            export const llm = new ChatOllama({ model: MODEL })  #: framework ChatOllama
+        """,
+    })
+
+
+def test_a_provider_of_the_vercel_ai_sdk():
+    agree({
+        "ai.ts": """
+            import { createOllama } from 'ollama-ai-provider'
+            import { generateText, streamText } from 'ai'
+            const provider = createOllama({ baseURL: 'http://localhost:11434/api' })  #: framework createOllama, base-url baseURL
+            const { text } = await generateText({ model: provider('phi3', { numCtx: 4096 }), prompt: 'x' })  #: model-tag phi3, option num_ctx
+            const stream = streamText({ model: provider('llama3.1'), messages: [] })  #: model-tag llama3.1
+            for await (const part of stream.textStream) console.log(part, text)
+        """,
+    })
+
+
+def test_the_default_of_the_provider():
+    agree({
+        "ai.ts": """
+            import { ollama } from 'ollama-ai-provider'
+            import { generateObject } from 'ai'
+            const { object } = await generateObject({ model: ollama('phi3'), schema: {}, prompt: 'x' })  #: framework ollama, model-tag phi3
+            console.log(object.message)
+        """,
+    })
+
+
 def test_llamaindex():
     agree({
         "li.ts": """

@@ -13,6 +13,23 @@ def test_axios_with_a_whole_url():
     })
 
 
+def test_an_axios_instance():
+    agree({
+        "http.js": """
+            import axios from 'axios'
+            export default axios.create({ baseURL: 'http://localhost:11434/api', timeout: 60_000 })
+        """,
+        "models.js": """
+            import http from './http.js'
+            export async function details(name) {
+              const res = await http.post('/show', { model: name })  #: endpoint /api/show
+              return res.data.details.parameter_size  #: response-access details, details.parameter_size
+            }
+            export const list = () => http.get('/tags').then(({ data }) => data.models)  #: endpoint /api/tags, response-access models
+        """,
+    })
+
+
 def test_an_axios_request_as_an_object():
     agree({
         "a.cjs": """
@@ -63,6 +80,17 @@ def test_ofetch_with_a_whole_url():
     })
 
 
+def test_ky():
+    agree({
+        "k.ts": """
+            import ky from 'ky'
+            const api = ky.create({ prefixUrl: 'http://localhost:11434/api' })
+            const answer = await api.post('chat', { json: { model: 'm', messages: [], stream: false } }).json()  #: endpoint /api/chat, model-tag m
+            console.log(answer.message.content)  #: response-access message, message.content
+        """,
+    })
+
+
 def test_got():
     agree({
         "g.mjs": """
@@ -74,6 +102,16 @@ def test_got():
     })
 
 
+def test_got_with_the_body():
+    agree({
+        "g.mjs": """
+            import got from 'got'
+            const { body } = await got.post('http://localhost:11434/api/generate', { json: { model: 'm', prompt: 'x', stream: false }, responseType: 'json' })  #: endpoint /api/generate, model-tag m, request-key prompt
+            console.log(body.response)  #: response-access response
+        """,
+    })
+
+
 def test_node_fetch():
     agree({
         "n.mjs": """
@@ -81,5 +119,15 @@ def test_node_fetch():
             const res = await fetch('http://localhost:11434/api/tags')  #: endpoint /api/tags
             const { models } = await res.json()  #: response-access models
             console.log(models.map(({ digest }) => digest))  #: response-access models[].digest
+        """,
+    })
+
+
+def test_undici():
+    agree({
+        "u.mjs": """
+            import { request } from 'undici'
+            const { statusCode, body } = await request('http://localhost:11434/api/tags')  #: endpoint /api/tags
+            if (statusCode === 200) console.log((await body.json()).models)  #: response-access models
         """,
     })

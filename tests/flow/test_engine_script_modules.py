@@ -54,6 +54,24 @@ def test_a_re_export_by_name():
     })
 
 
+def test_a_re_export_of_all():
+    agree({
+        "llm/chat.ts": """
+            import ollama from 'ollama'
+            export async function chat(messages: object[]) {
+              return ollama.chat({ model: 'm', messages })  #: sdk-call chat, model-tag m
+            }
+        """,
+        "llm/index.ts": """
+            export * from './chat'
+        """,
+        "main.ts": """
+            import { chat } from './llm/index'
+            export const text = (await chat([])).message.content  #: response-access message, message.content
+        """,
+    })
+
+
 def test_the_client_itself_is_re_exported():
     agree({
         "sdk.ts": """

@@ -109,6 +109,23 @@ def test_a_hook_that_returns_a_pair():
     })
 
 
+def test_a_ref():
+    agree({
+        "Abort.tsx": """
+            import { useRef } from 'react'
+            import { Ollama } from 'ollama/browser'
+            export function Abort() {
+              const client = useRef(new Ollama())  #: client
+              const run = async () => {
+                const s = await client.current.generate({ model: 'm', prompt: 'x', stream: true })  #: sdk-call generate, model-tag m, request-key prompt
+                for await (const p of s) console.log(p.response)  #: response-access response
+              }
+              return <button onClick={run}>Run</button>
+            }
+        """,
+    })
+
+
 def test_a_memo():
     agree({
         "Memo.tsx": """
@@ -119,6 +136,19 @@ def test_a_memo():
               ollama.list().then(setList)  #: sdk-call tags
               const names = useMemo(() => list?.models.map((m) => m.name), [list])  #: response-access models, models[].name
               return <p>{names}</p>
+            }
+        """,
+    })
+
+
+def test_data_of_react_query():
+    agree({
+        "Q.tsx": """
+            import { useQuery } from '@tanstack/react-query'
+            import ollama from 'ollama'
+            export function Q() {
+              const { data, isLoading } = useQuery({ queryKey: ['models'], queryFn: () => ollama.list() })  #: sdk-call tags
+              return isLoading ? null : <p>{data.models.map((m) => m.name)}</p>  #: response-access models, models[].name
             }
         """,
     })

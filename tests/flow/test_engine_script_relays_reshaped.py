@@ -45,6 +45,24 @@ def test_server_sent_events_of_an_own_shape():
     })
 
 
+def test_axios_in_the_browser():
+    agree({
+        "server.js": """
+            const express = require('express')
+            const { Ollama } = require('ollama')
+            const app = express()
+            const client = new Ollama()  #: client
+            app.get('/api/show/:name', async (req, res) => {
+              res.send(await client.show({ model: req.params.name }))  #: sdk-admin show, relay
+            })
+        """,
+        "web.js": """
+            import axios from 'axios'
+            export const family = (name) => axios.get(`/api/show/${name}`).then(({ data }) => data.details.family)  #: relayed-access details, details.family
+        """,
+    })
+
+
 def test_a_controller_in_another_file():
     agree({
         "routes.js": """
