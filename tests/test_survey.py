@@ -51,6 +51,15 @@ def test_options_have_their_values_and_the_largest_context_becomes_a_flag() -> N
     ]
 
 
+def test_whoever_rewrites_asks_for_a_variable_and_for_the_server_of_a_tag() -> None:
+    survey = surveyed({"app/ask.py": CHAT})
+    variable, server = survey.variable("LLM_MODEL"), survey.server_of("qwen3:8b")
+    assert variable is not None
+    assert variable.reads == places("app/ask.py:4")
+    assert server is survey.servers[0]
+    assert (survey.variable("OTHER"), survey.server_of("phi4")) == (None, None)
+
+
 def test_variables_are_told_by_what_they_hold_not_by_what_they_are_called() -> None:
     survey = surveyed({"app/ask.py": CHAT, ".env": "LLM_SERVER=http://gpu:11434\nLOG_LEVEL=debug\n"})
     assert survey.variables == (
@@ -134,6 +143,19 @@ def test_a_model_of_another_provider_wants_no_server() -> None:
     assert "ibm/granite-13b: no tag of Ollama's library, so another provider's or a Hugging Face id; does Ollama serve it at all?" in survey.decisions
 
 
+def test_a_model_that_is_only_named_is_asked_about() -> None:
+    survey = surveyed({"app/ask.py": CHAT, "pull.sh": "ollama pull phi4\n"})
+    assert [(use.tag, use.uses) for use in survey.models] == [("qwen3:8b", ("chat", "tools")), ("phi4", ())]
+    assert "phi4: named (pull.sh:1), but no request was seen: used at all?" in survey.decisions
+
+
+def test_a_model_that_chats_can_not_embed_on_the_same_server() -> None:
+    survey = surveyed({"a.py": 'import ollama\nollama.embed(model="qwen3:8b", input="x")\nollama.chat(model="qwen3:8b", messages=[])\n'})
+    assert [server.notes for server in survey.servers] == [
+        ("asked for vectors as well: they want an embedding model, or a second server of this one (--runner pooling)",)
+    ]
+
+
 def test_requests_with_any_model_count_for_every_server() -> None:
     survey = surveyed(
         {
@@ -209,6 +231,7 @@ def test_features_are_told_by_what_requests_bring() -> None:
         ("keep_alive", "", places("a.py:3")),
         ("model administration", "", places("a.py:4")),
         ("CORS", "--allowed-origins", places("compose.yml:5")),
+        ("compose", "vllm/vllm-openai", places("compose.yml:2", "compose.yml:3")),
     ]
     assert survey.servers[0].command[-2:] == ("--allowed-origins", '["https://lab.example"]')
 

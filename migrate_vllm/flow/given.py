@@ -8,6 +8,7 @@ gone through.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -54,19 +55,24 @@ class Ways:
     def __init__(self, analysis: Analysis) -> None:
         self._engine = analysis.engine
         self._data = {path: text.encode("utf-8", "replace") for path, text in analysis.texts.items()}
-        self._sources: dict[Place, list[Place]] = {}
-        self._targets: dict[Place, list[Place]] = {}
-        for source, targets in enumerate(analysis.engine.graph._links):
-            for target in targets:
-                self._link(source, target)
-        for unit in analysis.engine.units.values():
-            for source, target in _converted(unit):
-                self._link(source, target)
+        self._links = analysis.engine.graph._links
+        self._size = len(self._links)
+        self._converted = dict(pair for unit in analysis.engine.units.values() for pair in _converted(unit))
+        # Plain numbers, sorted: a list for each place would be as many objects as there are links.
+        linked = (target * self._size + source for source, targets in enumerate(self._links) for target in targets)
+        self._backwards = sorted((*linked, *(target * self._size + source for source, target in self._converted.items())))
         self._read = {variable.name: self.read_at(variable) for variable in analysis.engine.variables}
 
-    def _link(self, source: Place, target: Place) -> None:
-        self._sources.setdefault(target, []).append(source)
-        self._targets.setdefault(source, []).append(target)
+    def _sources(self, place: Place) -> list[Place]:
+        """Whose values the place gets."""
+        first = place * self._size
+        here = slice(bisect_left(self._backwards, first), bisect_left(self._backwards, first + self._size))
+        return [link - first for link in self._backwards[here]]
+
+    def _targets(self, place: Place) -> list[Place]:
+        """Who gets the values of the place."""
+        converted = [self._converted[place]] if place in self._converted else []
+        return [*self._links[place], *converted]
 
     def given(self, place: Place) -> tuple[Given, ...]:
         """All that may get to a place, in the order of where it stands."""
@@ -113,8 +119,8 @@ class Ways:
         """Where else the places get their values from that this one goes to."""
         reached = [place]
         for _ in range(_DEFAULT_STEPS):
-            reached = [target for source in reached for target in self._targets.get(source, ())][:_MOST_PLACES]
-            yield from (source for target in reached for source in self._sources[target] if source != place)
+            reached = [target for source in reached for target in self._targets(source)][:_MOST_PLACES]
+            yield from (source for target in reached for source in self._sources(target) if source != place)
 
     def _behind(self, place: Place) -> Iterator[Place]:
         seen, waiting = {place}, [place]
@@ -122,7 +128,7 @@ class Ways:
             at = waiting.pop()
             yield at
             if not self._plain(at):
-                new = [source for source in (*self._sources.get(at, ()), *self._inside(at)) if source not in seen]
+                new = [source for source in (*self._sources(at), *self._inside(at)) if source not in seen]
                 seen.update(new)
                 waiting += new
 

@@ -115,7 +115,8 @@ def _variable(variable: Variable, room: int) -> _Row:
     known = list(dict.fromkeys(_values(variable)))
     values = ", ".join(clip(visible(value), 34) for value in known[:2]) + (f" and {len(known) - 2} more" if len(known) > 2 else "") or "-"
     set_in = len({given.where for given in variable.definitions})
-    read = f"read {len(variable.reads)}×" if variable.reads or variable.name not in SERVER_VARIABLES else "read by the client"
+    by = "the client" if variable.name == "OLLAMA_HOST" else "Ollama"
+    read = f"read {len(variable.reads)}×" if variable.reads or variable.name not in SERVER_VARIABLES else f"read by {by}"
     return (visible(variable.name), clip(values, room), f"set {set_in}×, {read}"), _forms((*variable.reads, *(given.where for given in variable.definitions)), 1)
 
 

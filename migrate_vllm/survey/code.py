@@ -15,13 +15,16 @@ _PROGRAMS = frozenset(
 )
 _SCRIPTS = frozenset({"javascript", "typescript", "tsx", "vue", "svelte"})
 _MOST_ROOTS = 8
+_OTHERS = frozenset("node_modules site-packages .venv venv vendor dist build".split())
+"""folders whose files others wrote, or a program"""
 
 
 def code(paths: tuple[PurePosixPath, ...], manifests: Iterable[tuple[PurePosixPath, str]]) -> Code:
-    languages = Counter(language for path in paths if (language := language_of(path)) in _PROGRAMS)
+    ours = tuple(path for path in paths if not _OTHERS & set(path.parts))
+    languages = Counter(language for path in ours if (language := language_of(path)) in _PROGRAMS)
     ordered = tuple(sorted(languages.items(), key=lambda item: (-item[1], item[0])))
-    kept = tuple(manifests)
-    return Code(ordered, tuple(dict.fromkeys(_systems(paths, frozenset(languages), kept))), tuple(sorted(set(_roots(paths, kept))))[:_MOST_ROOTS])
+    kept = tuple((path, text) for path, text in manifests if not _OTHERS & set(path.parts))
+    return Code(ordered, tuple(dict.fromkeys(_systems(ours, frozenset(languages), kept))), tuple(sorted(set(_roots(ours, kept))))[:_MOST_ROOTS])
 
 
 def _systems(paths: tuple[PurePosixPath, ...], languages: frozenset[str], manifests: tuple[tuple[PurePosixPath, str], ...]) -> Iterator[str]:

@@ -17,7 +17,7 @@ _FEATURES = ("model administration", "answers relayed to the browser", "suffix o
 
 def decisions(survey: Survey) -> tuple[str, ...]:
     """Of a survey that is complete but for them."""
-    parts = (_of_servers, _of_foreign, _of_vectors, _of_context, _of_port, _of_features, _of_variables, _of_ci)
+    parts = (_of_servers, _of_foreign, _of_named, _of_vectors, _of_context, _of_port, _of_features, _of_variables, _of_ci)
     return tuple(said for part in parts for said in part(survey))
 
 
@@ -36,6 +36,14 @@ def _of_foreign(survey: Survey) -> Iterator[str]:
     names = [use.tag for use in survey.models if use.scope is Scope.APP and is_foreign(use)]
     if names:
         yield f"{', '.join(names)}: no tag of Ollama's library, so another provider's or a Hugging Face id; does Ollama serve it at all?"
+
+
+def _of_named(survey: Survey) -> Iterator[str]:
+    """Names without a request, where other models have one."""
+    own = [use for use in survey.models if use.scope is Scope.APP and not is_foreign(use)]
+    named = [use for use in own if not use.uses]
+    if named and len(named) < len(own):
+        yield f"{', '.join(use.tag for use in named)}: named ({said(tuple(where for use in named for where in use.places))}), but no request was seen: used at all?"
 
 
 def _of_vectors(survey: Survey) -> Iterator[str]:

@@ -71,6 +71,11 @@ def _of_kind(name: str, kind: str, becomes: str = "") -> _Row:
     return _Row(name, becomes, KINDS[kind].becomes, kinds=(kind,))
 
 
+def _kinds(prefix: str) -> tuple[str, ...]:
+    return tuple(name for name in KINDS if name.startswith(prefix) and name != "compose-command")
+
+
+_IMAGE = "vllm/vllm-openai"
 _OPENAI = ENDPOINTS["/v1/chat/completions"]
 _ORIGINS = SERVER_VARIABLES["OLLAMA_ORIGINS"]
 _ROWS = (
@@ -96,6 +101,13 @@ _ROWS = (
     _of_kind("content security policy", "csp", _ORIGINS.target),
     _Row("CORS", _ORIGINS.target, _ORIGINS.why, kinds=("env-definition",), text=_ORIGINS.name),
     _of_kind("Modelfile", "modelfile", "flags of vllm serve"),
+    replace(_of_kind("compose", "compose-service", _IMAGE), kinds=_kinds("compose-")),
+    replace(_of_kind("Kubernetes", "k8s-image", _IMAGE), kinds=_kinds("k8s-")),
+    replace(_of_kind("Helm", "helm-chart", "vllm/vllm-stack"), kinds=_kinds("helm-")),
+    replace(_of_kind("Docker", "docker-from", _IMAGE), kinds=_kinds("docker-")),
+    _of_kind("CI", "ci-action", "yours to choose"),
+    _of_kind("reverse proxy", "proxy", "another address"),
+    _of_kind("installation", "install", "image or pip"),
 )
 
 

@@ -11,7 +11,7 @@ from migrate_vllm.flow.mocking import is_test
 from migrate_vllm.flow.uses import Field, Request, Use
 from migrate_vllm.model import Need, Reference, Report
 from migrate_vllm.survey.configured import Configured
-from migrate_vllm.survey.nouns import USES, ModelUse, Variable
+from migrate_vllm.survey.nouns import USES, ModelUse, Scope, Variable
 from migrate_vllm.survey.scopes import by_scope, rank, scope_of
 
 _PREFIX = re.compile(r"^ollama(_chat)?[/:]")
@@ -28,9 +28,9 @@ def models(report: Report, uses: tuple[Use, ...], variables: tuple[Variable, ...
     return tuple(sorted(found, key=_rank))
 
 
-def _rank(use: ModelUse) -> tuple[int, bool, bool, int, str]:
-    """Those that answer first; of these the ones that are known, and named most often."""
-    return rank(use.scope), embeds(use), use.model is None, -len(use.places), use.tag
+def _rank(use: ModelUse) -> tuple[int, bool, bool, bool, int, str]:
+    """Those that answer first; of these the ones that are known, asked, and named most often."""
+    return rank(use.scope), embeds(use), use.model is None, not use.uses, -len(use.places), use.tag
 
 
 def embeds(use: ModelUse) -> bool:
@@ -146,6 +146,11 @@ def _of_field(field: Field) -> Iterator[str]:
             yield "JSON"
         if field.thing or not said:
             yield "JSON schema"
+
+
+def is_served(use: ModelUse) -> bool:
+    """Whether it wants a server: a model of the program that is asked, or that is known at least."""
+    return use.scope is Scope.APP and not is_foreign(use) and (bool(use.uses) or use.model is not None)
 
 
 def unsure(model: Model | None) -> bool:

@@ -138,3 +138,11 @@ class Survey:
     """what has to be decided before anything is rewritten, most pressing first"""
     own_names: tuple[str, ...] = ()
     code: Code = Code((), (), ())
+
+    def variable(self, name: str) -> Variable | None:
+        return next((variable for variable in self.variables if variable.name == name), None)
+
+    def server_of(self, tag: str) -> Server | None:
+        """The one that answers to a tag, however that is spelled."""
+        bare = tag.strip().removesuffix(":latest")
+        return next((server for server in self.servers if bare in server.tags), None)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from migrate_vllm.facts.models import Model
 from migrate_vllm.facts.vllm import PORT
 from migrate_vllm.flow.given import Where
-from migrate_vllm.survey.models import embeds, is_foreign, unsure
-from migrate_vllm.survey.nouns import ModelUse, Scope, Server
+from migrate_vllm.survey.models import embeds, is_served, unsure
+from migrate_vllm.survey.nouns import ModelUse, Server
 
 _POOLING = ("--runner", "pooling")
 
@@ -34,7 +34,7 @@ def servers(models: Iterable[ModelUse], wanted: Wanted) -> tuple[Server, ...]:
     """For the models of the program itself, in their order."""
     groups: dict[str, list[ModelUse]] = {}
     for use in models:
-        if use.scope is Scope.APP and not is_foreign(use):
+        if is_served(use):
             groups.setdefault(use.model.tag if use.model is not None else use.tag, []).append(use)
     first = PORT + 1 if wanted.taken else PORT
     return tuple(_server(group, wanted, first + number) for number, group in enumerate(groups.values()))
@@ -48,7 +48,13 @@ def _server(group: list[ModelUse], wanted: Wanted, port: int) -> Server:
         return Server(tags, None, port, (), ("no known counterpart: choose a Hugging Face repository",))
     notes = tuple(_notes(model, uses, wanted.context))
     command = () if unsure(model) else tuple(_command(model, tags, uses, wanted, port))
-    return Server(tags, model, port, command, notes, model.note if model.confidence == "high" else "")
+    return Server(tags, model, port, command, notes, _remark(model))
+
+
+def _remark(model: Model) -> str:
+    """Ollama's weights have four bits unless a tag says otherwise; those of a plain repository take four times the memory."""
+    parts = (f"fewer bits: {model.quantised}" if model.quantised else "", model.note if model.confidence == "high" else "")
+    return "; ".join(part for part in parts if part)
 
 
 def _command(model: Model, tags: tuple[str, ...], uses: set[str], wanted: Wanted, port: int) -> Iterator[str]:
@@ -80,6 +86,8 @@ def _notes(model: Model, uses: set[str], context: int) -> Iterator[str]:
         yield "gated: accept its terms and set HF_TOKEN" + (f", or serve {model.mirror}" if model.mirror else "")
     if "tools" in uses and not model.tool_parser:
         yield "requests bring tools and vLLM has no parser for this family: choose another model for them"
+    if "embed" in uses and model.task != "embed":
+        yield "asked for vectors as well: they want an embedding model, or a second server of this one (--runner pooling)"
     if "vision" in uses and model.task not in ("vision", "embed"):
         yield "requests may bring images; this model reads none"
     if context > model.context and model.task != "embed":

@@ -12,8 +12,8 @@ from migrate_vllm.flow.uses import ADDRESS, MODEL, Read, Use
 from migrate_vllm.languages import language_of
 from migrate_vllm.model import Need, Report
 from migrate_vllm.survey.configured import Configured
-from migrate_vllm.survey.nouns import Variable
-from migrate_vllm.survey.scopes import by_scope
+from migrate_vllm.survey.nouns import Scope, Variable
+from migrate_vllm.survey.scopes import by_scope, scope_of
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*$")
 _CONTEXT = re.compile(r"NUM_CTX|CONTEXT_(LENGTH|SIZE|WINDOW)")
@@ -108,12 +108,13 @@ def unset(variable: Variable) -> bool:
 
 
 def differing(variable: Variable) -> tuple[Given, ...]:
-    """The first of each value that is taken where nothing else is said, if there are several: defaults, and `.env` files. That a
+    """The first of each value that is taken where nothing else is said, if there are several; of models also what is set. That a
     container has another address than a workstation is as it should be."""
-    offered = [*variable.defaults, *(given for given in variable.definitions if given.where.path.name.startswith(".env"))]
+    offered = [*variable.defaults, *(variable.definitions if variable.role == "model" else ())]
     first: dict[str, Given] = {}
     for given in offered:
-        if given.value and not (variable.role == "address" and language_of(given.where.path) in ("yaml", "dockerfile")):
+        elsewhere = variable.role == "address" and language_of(given.where.path) in ("yaml", "dockerfile")
+        if given.value and not elsewhere and scope_of(given.where.path) is not Scope.CI:
             first.setdefault(_plain(given.value), given)
     return tuple(first.values()) if len(first) > 1 else ()
 
