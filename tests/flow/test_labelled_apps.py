@@ -27,7 +27,6 @@ GAPS: dict[str, set[int]] = {
     "flask_urllib/service/transport.py": {37, 48, 49, 55, 56},
     "flask_urllib/service/writer.py": {7, 20, 21, 22, 23, 39, 40, 44, 48, 52, 53},
     "flask_urllib/templates/index.html": {28, 29},
-    "langchain_rag/rag/chain.py": {23, 24},
     "mocked_tests/tests/conftest.py": {7, 8, 9, 10},
     "mocked_tests/tests/test_client.py": {13, 18, 36, 37},
     "mocked_tests/web/tests/chat.test.js": {6, 12, 17},
@@ -38,17 +37,18 @@ GAPS: dict[str, set[int]] = {
     "nuxt_app/server/api/diary.post.ts": {3, 8, 10, 13},
     "nuxt_app/server/api/models.get.ts": {3},
     "nuxt_app/server/utils/llm.ts": {4},
-    "react_callbacks/src/components/Story.tsx": {32, 33},
     "react_callbacks/src/llm/base.ts": {43},
-    "react_callbacks/src/llm/ollama.ts": {15, 23, 26, 27, 28, 29, 35, 39, 42, 51},
+    "react_callbacks/src/llm/ollama.ts": {15},
 }
 """Labels that aren't found yet. When one is mended its row has to go."""
 
 SURPLUS: dict[str, set[int]] = {
     "axios_express/server/routes/chat.js": {10, 33},
     "httpx_tools/agent/loop.py": {27, 35},
+    "langchain_rag/rag/chain.py": {20},
     "look_alikes/bot/cloud.py": {42},
     "mocked_tests/web/tests/chat.test.js": {26},
+    "react_callbacks/src/llm/ollama.ts": {44},
     "requests_ndjson/tutor/lesson.py": {14},
 }
 """Lines that are reported though nothing of them must change."""
