@@ -51,6 +51,7 @@ def audit(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="The summary alone.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Counts by kind and need instead of places.")] = False,
     all_lines: Annotated[bool, typer.Option("--all-lines", help="Fold nothing.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Show how what doesn't say Ollama comes from it: the way of the value, step by step.")] = False,
     baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Don't count what this file lists.")] = None,
     write_baseline: Annotated[bool, typer.Option("--write-baseline", help="Write what is found now to the baseline.")] = False,
     prune_baseline: Annotated[bool, typer.Option("--prune-baseline", help="Take what is gone out of the baseline.")] = False,
@@ -65,7 +66,7 @@ def audit(
 
     request = Request(
         path=path, formats=tuple(formats), include=tuple(include), exclude=tuple(exclude), changed_since=changed_since, staged=staged,
-        fail_on=fail_on, exit_zero=exit_zero, show_all=show_all, quiet=quiet, statistics=statistics, all_lines=all_lines,
+        fail_on=fail_on, exit_zero=exit_zero, show_all=show_all, quiet=quiet, statistics=statistics, all_lines=all_lines, why=why,
         baseline=baseline, write_baseline=write_baseline, prune_baseline=prune_baseline, config=config, no_config=no_config,
         max_size=max_size, jobs=jobs,
     )  # fmt: skip

@@ -55,6 +55,7 @@ class Request:
     quiet: bool = False
     statistics: bool = False
     all_lines: bool = False
+    why: bool = False
     baseline: Path | None = None
     write_baseline: bool = False
     prune_baseline: bool = False
@@ -184,7 +185,7 @@ def _options(request: Request, stdout: TextIO, environ: Mapping[str, str]) -> Op
     dumb = bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb"
     return Options(
         show_all=request.show_all, prefix=_prefix(request.path), quiet=request.quiet, statistics=request.statistics,
-        all_lines=request.all_lines, color=(terminal or bool(environ.get("FORCE_COLOR"))) and not dumb,
+        all_lines=request.all_lines, why=request.why, color=(terminal or bool(environ.get("FORCE_COLOR"))) and not dumb,
         width=shutil.get_terminal_size().columns if terminal else _PIPED_WIDTH,
     )  # fmt: skip
 

@@ -101,6 +101,18 @@ def test_the_same_output_from_any_working_directory(repository: Path, tmp_path_f
     assert len(outputs) == 1
 
 
+def test_why_shows_the_way_to_what_does_not_say_ollama(tmp_path: Path):
+    (tmp_path / "client.py").write_text("import ollama\n\n\ndef ask(text):\n    return ollama.chat(model='llama3.1:8b', messages=text)\n")
+    (tmp_path / "app.py").write_text('from client import ask\n\nprint(ask([])["message"])\n')
+    shown = {arguments: run("audit", *arguments, cwd=tmp_path).stdout.split("\n\n")[0].splitlines()[-3:] for arguments in ((), ("--why",))}
+    line = '     3:16  print(ask([])["message"])'
+    assert shown[()][-2:] == [line, "                          ^^^^^^^  via client.py:5"]
+    assert shown[("--why",)][1:] == [
+        "     from  client.py:1  `ollama`",
+        "        →  client.py:5  the client library → the call `chat` → the answer of `chat`",
+    ]
+
+
 def test_a_baseline_covers_what_is_there_and_nothing_new(repository: Path):
     assert run("audit", "--write-baseline", cwd=repository).returncode == 0
     assert run("audit", "--baseline", "migrate-vllm-baseline.json", cwd=repository).returncode == 0

@@ -6,6 +6,7 @@ from migrate_vllm.model import Need, Reference, Report
 from migrate_vllm.report.options import DEFAULT, Options
 from migrate_vllm.report.safe import clip, placed, visible
 from migrate_vllm.report.selection import kind_of, listed, pressing
+from migrate_vllm.report.way import message_of
 
 _COMMANDS = {Need.CHANGE: "error", Need.DECIDE: "warning", Need.TEXT: "notice", Need.KEEP: "notice"}
 _LONGEST = 4_000
@@ -22,7 +23,7 @@ def _command(reference: Reference, options: Options) -> str:
     title = f"{kind_of(reference.kind).title}: {clip(reference.text, 80)}"
     properties = {"file": str(placed(reference.path, options.prefix)), **_lines(reference), "title": title}
     shown = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_COMMANDS[reference.need]} {shown}::{_message(clip(reference.message, _LONGEST))}"
+    return f"::{_COMMANDS[reference.need]} {shown}::{_message(clip(message_of(reference, options.prefix), _LONGEST))}"
 
 
 def _lines(reference: Reference) -> dict[str, str]:

@@ -7,6 +7,7 @@ from migrate_vllm.report.fingerprint import unique
 from migrate_vllm.report.options import DEFAULT, Options
 from migrate_vllm.report.safe import json_text, placed
 from migrate_vllm.report.selection import listed
+from migrate_vllm.report.way import message_of
 
 _SEVERITIES = {Need.CHANGE: "major", Need.DECIDE: "minor", Need.TEXT: "info", Need.KEEP: "info"}
 
@@ -19,7 +20,7 @@ def _issue(reference: Reference, fingerprint: str, options: Options) -> dict[str
     region = reference.region
     begin = max(region.line, 1)  # GitLab drops an issue that has no line
     return {
-        "description": f"{reference.text}: {reference.message}",
+        "description": f"{reference.text}: {message_of(reference, options.prefix)}",
         "check_name": f"migrate-vllm/{reference.kind}",
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[reference.need],

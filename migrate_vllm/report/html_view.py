@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from migrate_vllm.model import Excerpt, Need, Reference, Report, Step
+from migrate_vllm.model import Evidence, Excerpt, Need, Reference, Report
 from migrate_vllm.report.options import Options
 from migrate_vllm.report.safe import clip, spans, visible
 from migrate_vllm.report.selection import (
@@ -23,6 +23,7 @@ from migrate_vllm.report.selection import (
     plural,
     rewriters,
 )
+from migrate_vllm.report.way import Leg, legs, place_of
 
 _LONGEST = 600
 """characters of a source line around the reference, of a message, of a name"""
@@ -43,7 +44,7 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Link:
     place: str
-    what: str
+    what: Prose
     target: str
     """an element of the page; empty when the place isn't on it"""
 
@@ -62,6 +63,7 @@ class Row:
     marked: str
     after: str
     message: Prose
+    evidence: str
     why: list[Link]
     exemption: str
 
@@ -85,6 +87,7 @@ class Page:
     needs: list[Choice]
     kinds: list[Choice]
     handlers: list[Choice]
+    evidence: list[Choice]
     files: list[File]
     incomplete: list[tuple[str, str]]
     skipped: list[tuple[str, str]]
@@ -104,6 +107,7 @@ def view(report: Report, options: Options) -> Page:
         needs=_needs(references),
         kinds=_kinds(references),
         handlers=_handlers(references, able),
+        evidence=_evidence(references),
         files=_files(references, able),
         incomplete=[(visible(str(s.path)), visible(s.reason)) for s in report.skipped if s.incomplete],
         skipped=[(visible(str(s.path)), visible(s.reason)) for s in report.skipped if not s.incomplete],
@@ -125,6 +129,11 @@ def _handlers(references: Iterable[Reference], able: frozenset[str]) -> list[Cho
     counts = Counter(handling(reference, able) for reference in references)
     titles = {Handling.REWRITE: "rewritten by a codemod", Handling.NOBODY: "stays as it is"}
     return [Choice(who.value, titles.get(who, who.value), counts[who]) for who in Handling if counts[who]]
+
+
+def _evidence(references: Iterable[Reference]) -> list[Choice]:
+    counts = Counter(reference.evidence for reference in references)
+    return [Choice(evidence.value, f"by {evidence.value}", counts[evidence]) for evidence in Evidence]
 
 
 def _files(references: tuple[Reference, ...], able: frozenset[str]) -> list[File]:
@@ -161,7 +170,8 @@ def _row(reference: Reference, anchor: str, able: frozenset[str], anchors: dict[
         marked=marked,
         after=after,
         message=spans(visible(clip(reference.message, _LONGEST))),
-        why=[_link(step, anchors) for step in reference.why],
+        evidence=reference.evidence.value,
+        why=[_link(leg, reference, anchors) for leg in legs(reference)],
         exemption=visible(f"{exemption.by}: {exemption.reason}") if exemption else "",
     )
 
@@ -177,10 +187,10 @@ def _shown(text: str) -> str:
     return visible(text.replace("\t", "    "))
 
 
-def _link(step: Step, anchors: dict[tuple[PurePosixPath, int], str]) -> Link:
+def _link(leg: Leg, reference: Reference, anchors: dict[tuple[PurePosixPath, int], str]) -> Link:
     """To the reference on that line, else to the file, if the page has one of them."""
-    target = anchors.get((step.path, step.line)) or anchors.get((step.path, 0), "")
-    return Link(_place(step.path, step.line), visible(clip(step.what, _LONGEST)), target)
+    target = anchors.get((leg.path, leg.line)) or anchors.get((leg.path, 0), "")
+    return Link(place_of(leg, reference), spans(clip(" → ".join(leg.whats), _LONGEST)), target)
 
 
 def _place(path: PurePosixPath, line: int) -> str:

@@ -26,11 +26,14 @@ from migrate_vllm.report.selection import (
     pressing,
     rewriters,
 )
+from migrate_vllm.report.way import by_flow, legs, place_of
 
 _BYTES = 900_000
 """for the sections of files; what stands around them takes far less than the rest of the MiB"""
 _DECISIONS = 20
 _SKIPPED = 20
+_LEGS = 6
+"""places of a way that are shown"""
 _LONGEST = 160
 """characters of a source line in a table"""
 
@@ -57,7 +60,9 @@ def _headline(report: Report) -> Iterator[str]:
     said = [f"{counts[need]:,} {word}" for need, word in _VERBS if counts[need]]
     yield f"## From Ollama to vLLM: {', '.join(said) or nothing_open(report).lower()}"
     yield ""
-    yield f"{plural(report.scanned, 'file')} scanned."
+    flow = sum(map(by_flow, report.open))
+    found = f" {len(report.open) - flow:,} found by name, {flow:,} by flow: values that come from Ollama." if flow else ""
+    yield f"{plural(report.scanned, 'file')} scanned.{found}"
     if counts:
         yield from ("", "| Need | References | Files | |", "|---|---:|---:|---|")
     for need, _ in _VERBS:
@@ -150,14 +155,23 @@ def _row(reference: Reference, able: frozenset[str], *, repeated: bool) -> str:
 
 
 def _said(reference: Reference, *, repeated: bool) -> Iterator[str]:
-    yield f"**{_plain(kind_of(reference.kind).title)}**"
+    yield f"**{_plain(kind_of(reference.kind).title)}**{' by flow' if by_flow(reference) else ''}"
     if not repeated:
         yield _prose(clip(reference.message, 600))
     if reference.why:
-        steps = (f"{_code(f'{step.path}:{step.line}')} {_plain(step.what)}" for step in reference.why[-3:])
-        yield "from " + " → ".join(steps)
+        yield _way(reference)
     if reference.exemption is not None:
         yield f"exempt by {_plain(reference.exemption.by)}: {_plain(reference.exemption.reason)}"
+
+
+def _way(reference: Reference) -> str:
+    """Folded, so that the table stays one; of a long way only the beginning."""
+    way = legs(reference)
+    summary = f"from {_code(place_of(way[0], reference))}"
+    if len(way) > _LEGS:
+        return f"{summary} in {len(way)} steps"
+    steps = (f"{_code(place_of(leg, reference))} {' → '.join(map(_prose, leg.whats))}" for leg in way)
+    return f"<details><summary>{summary}</summary>{'<br>'.join(steps)}</details>"
 
 
 def _source(excerpt: Excerpt) -> str:

@@ -25,6 +25,8 @@ class Options:
     """a table of kinds and needs instead of the places (`text`)"""
     all_lines: bool = False
     """fold nothing (`text`)"""
+    why: bool = False
+    """the way to each reference that was found by flow, a step a line (`text`)"""
     limit: int = 4
     """places of one kind that are shown in one file before the rest is folded into a count (`text`)"""
     max_files: int = 25

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from migrate_vllm.model import Need, Reference, Report
+from migrate_vllm.model import Need, Reference, Report, Step
 from migrate_vllm.report.options import DEFAULT, Options
 from migrate_vllm.report.safe import json_text, placed
 from migrate_vllm.report.selection import listed
+from migrate_vllm.report.way import message_of
 
 _SEVERITIES = {Need.CHANGE: "ERROR", Need.DECIDE: "WARNING", Need.TEXT: "INFO", Need.KEEP: "INFO"}
 
@@ -19,12 +20,29 @@ def _diagnostic(reference: Reference, options: Options) -> dict[str, object]:
     location: dict[str, object] = {"path": str(placed(reference.path, options.prefix))}
     if reference.region.line > 0:
         location["range"] = _range(reference)
-    return {
-        "message": f"{reference.text}: {reference.message}",
+    diagnostic: dict[str, object] = {
+        "message": f"{reference.text}: {message_of(reference, options.prefix)}",
         "location": location,
         "severity": _SEVERITIES[reference.need],
         "code": {"value": reference.kind},
     }
+    related = _related(reference)
+    if related:
+        diagnostic["related_locations"] = [_step(step, options) for step in related]
+    return diagnostic
+
+
+def _related(reference: Reference) -> list[Step]:
+    """The ends of the way: reviewdog puts the source of every location into the comment."""
+    ends = dict.fromkeys((*reference.why[:1], *reference.why[-1:]))
+    return [step for step in ends if (step.path, step.line) != (reference.path, reference.region.line)]
+
+
+def _step(step: Step, options: Options) -> dict[str, object]:
+    location: dict[str, object] = {"path": str(placed(step.path, options.prefix))}
+    if step.line > 0:
+        location["range"] = {"start": {"line": step.line}, "end": {"line": step.line}}
+    return {"message": step.what, "location": location}
 
 
 def _range(reference: Reference) -> dict[str, object]:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from rich.console import Console
 from rich.text import Text
 
-from migrate_vllm.model import Need, Reference
+from migrate_vllm.model import Need, Reference, Step
 from migrate_vllm.report.options import Options
 from migrate_vllm.report.safe import visible
 from migrate_vllm.report.selection import (
@@ -24,7 +24,8 @@ from migrate_vllm.report.selection import (
     plural,
     rank,
 )
-from migrate_vllm.report.text_excerpt import GUTTER, STYLES, excerpt_lines, together, why_line
+from migrate_vllm.report.text_excerpt import GUTTER, STYLES, excerpt_lines, gutter, together
+from migrate_vllm.report.text_way import way_lines, with_entrance
 
 _SMALL = 40
 """a report of so many references is shown with its prose; in a larger one prose is a count and line numbers"""
@@ -94,17 +95,19 @@ def _group(own: list[Reference], way: _Way) -> Iterator[Text]:
         yield from _message(own[0], way)
     places = together(own, way.options)
     shown = places if way.options.all_lines else places[: way.options.limit]
+    told: tuple[Step, ...] = ()
     for place in shown:
-        yield from _place(place, way, common=common)
+        yield from _place(place, way, told, common=common)
+        told = place[0].why
     yield from _folded_lines([reference for place in places[len(shown) :] for reference in place])
 
 
-def _place(place: list[Reference], way: _Way, *, common: bool) -> Iterator[Text]:
-    """`common`: what there is to say was said for the whole group."""
+def _place(place: list[Reference], way: _Way, told: tuple[Step, ...], *, common: bool) -> Iterator[Text]:
+    """`common`: what there is to say was said for the whole group. `told`: the way to the place above."""
     first = place[0]
-    yield from excerpt_lines(place, way.options)
-    if first.why:
-        yield why_line(first, way.options.width)
+    yield from with_entrance(excerpt_lines(place, way.options), first, way.options)
+    if way.options.why and first.why:
+        yield from [gutter("from", "as above")] if first.why == told else way_lines(first, way.options)
     for reference in place if not common else ():
         yield from _message(reference, way)
     yield from _exemption(first)

@@ -23,6 +23,7 @@ from migrate_vllm.report.selection import (
     rewriters,
 )
 from migrate_vllm.report.text_excerpt import STYLES
+from migrate_vllm.report.way import by_flow
 
 _DECISIONS = 8
 _REMARKS = 5
@@ -67,7 +68,17 @@ def _headline(report: Report, options: Options) -> Iterator[Text]:
         return
     found = f"{plural(len(report.open), 'reference')} to Ollama in {plural(count_files(report.open), 'file')}"
     yield Text.assemble((found, "bold"), (f"  {scanned}", "dim"))
+    yield from _evidence(report, options)
     yield Text()
+
+
+def _evidence(report: Report, options: Options) -> Iterator[Text]:
+    """Lines that don't say Ollama need a word of why they are counted."""
+    flow = sum(by_flow(reference) for reference in report.open)
+    if flow:
+        unsaid = options.why or options.quiet or options.statistics
+        hint = "" if unsaid else " (--why shows the way)"
+        yield Text(f"{len(report.open) - flow:,} by name, {flow:,} by flow: values that come from Ollama{hint}", "dim")
 
 
 def _count(count: int, need: Need) -> Text:

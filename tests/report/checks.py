@@ -36,7 +36,7 @@ def validator(name: str) -> Any:
 def count_text(output: str) -> int:
     """Needs `all_lines` and no colour."""
     assert not CONTROLS.search(output)
-    return len(re.findall(r"^ {11,}\^+$", output, re.MULTILINE))
+    return len(re.findall(r"^ {11,}\^+(?:  via .*)?$", output, re.MULTILINE))
 
 
 def count_json(output: str) -> int:

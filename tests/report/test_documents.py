@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from migrate_vllm.model import Report
+from migrate_vllm.model import Evidence, Report, Step
 from migrate_vllm.report import Options, html, markdown
 from migrate_vllm.report.html_view import Link, view
 
@@ -58,6 +58,29 @@ def test_markdown_stops_before_github_refuses_it_and_says_what_is_missing() -> N
     assert 800_000 < len(page.encode()) < 2**20
     shown = page.count("<details>")
     assert f"… and {2_000 - shown:,} more in {2_000 - shown:,} files (`--format json` lists them)" in page
+
+
+def test_markdown_folds_a_way_and_shows_of_a_long_one_where_it_begins() -> None:
+    steps = tuple(Step(PurePosixPath("lib/client.py"), line, f"step `{line}`") for line in range(1, 8))
+    found = reference("a.py", 8, "«x»", "sdk-call", text="x", message="m")
+    cells = [
+        markdown.render(Report((replace(found, evidence=Evidence.FLOW, why=why),), 1)).split("| ")[-2].split("<br>", 2)[2]
+        for why in (steps[:2], steps)
+    ]
+    begin = "<code>lib/client.py&#58;1</code>"
+    assert cells == [
+        f"<details><summary>from {begin}</summary>{begin} step <code>1</code><br>"
+        "<code>lib/client.py&#58;2</code> step <code>2</code></details> ",
+        f"from {begin} in 7 steps ",
+    ]
+
+
+def test_a_page_without_references_by_flow_has_no_filter_for_them() -> None:
+    shown = [
+        'id="evidence"' in html.render(replace(REPORT, references=tuple(r for r in REPORT.references if keep(r))))
+        for keep in (lambda _: True, lambda reference: not reference.why)
+    ]
+    assert shown == [True, False]
 
 
 class _Page(HTMLParser):
@@ -106,7 +129,7 @@ def test_a_step_links_to_the_reference_on_its_line_else_to_the_file_else_nowhere
     page = view(replace(REPORT, references=references), Options())
     (row,) = (row for file in page.files for row in file.rows if row.why)
     assert row.why == [
-        Link("app/chat.py:9", "response of ollama.chat", "r1"),
-        Link("app/chat.py:11", "iterated: a chunk of the stream", "f0"),
-        Link("lib/other.py:1", "response of ollama.chat", ""),
+        Link("line 9", [("response of ollama.chat", False)], "r1"),
+        Link("line 11", [("iterated: a chunk of the stream", False)], "f0"),
+        Link("lib/other.py:1", [("response of ollama.chat", False)], ""),
     ]

@@ -20,6 +20,7 @@ RECORDED = {
     "text.txt": ("text", Options()),
     "text-all.txt": ("text", Options(show_all=True, all_lines=True)),
     "text-color.txt": ("text", Options(color=True)),
+    "text-why.txt": ("text", Options(why=True)),
     "text-narrow.txt": ("text", Options(width=50, limit=1, max_files=1)),
     "text-quiet.txt": ("text", Options(quiet=True)),
     "text-statistics.txt": ("text", Options(statistics=True, show_all=True)),

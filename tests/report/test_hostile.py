@@ -23,6 +23,7 @@ options = st.builds(
     quiet=st.booleans(),
     statistics=st.booleans(),
     all_lines=st.booleans(),
+    why=st.booleans(),
     limit=st.integers(0, 3),
     max_files=st.integers(0, 3),
 )

@@ -50,6 +50,8 @@ def _visible(document: str) -> list[str]:
         ("?need=decide,text", 5),
         ("?kind=sdk-call", 2),
         ("?who=rewrite", 4),
+        ("?evidence=flow", 1),
+        ("?evidence=name&kind=sdk-call", 1),
         ("?need=change&q=COMPOSE+image", 1),
         ("?q=no+such+thing", 0),
         ("r3", 14),

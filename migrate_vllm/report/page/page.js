@@ -4,7 +4,8 @@
   const form = document.getElementById("filters");
   if (!form) return;
   const query = document.getElementById("q");
-  const selects = { kind: document.getElementById("kind"), who: document.getElementById("who") };
+  // The last isn't on a page without references by flow.
+  const selects = Object.fromEntries(["kind", "who", "evidence"].map((name) => [name, document.getElementById(name)]).filter(([, select]) => select));
   const buttons = [...form.querySelectorAll("[data-filter-need]")];
   const count = document.getElementById("count");
   const none = document.getElementById("none");
@@ -17,7 +18,8 @@
 
   function wanted() {
     const needs = buttons.filter((button) => button.getAttribute("aria-pressed") === "true").map((button) => button.dataset.filterNeed);
-    return { needs, kind: selects.kind.value, who: selects.who.value, words: query.value.toLowerCase().split(/\s+/).filter(Boolean) };
+    const chosen = Object.entries(selects).filter(([, select]) => select.value).map(([name, select]) => [name, select.value]);
+    return { needs, chosen, words: query.value.toLowerCase().split(/\s+/).filter(Boolean) };
   }
 
   // Put together when it is first searched: thousands of rows would hold up the page's start.
@@ -25,9 +27,9 @@
     return (row.text ??= `${row.path.textContent} ${row.element.textContent}`.toLowerCase());
   }
 
-  function matches(row, { needs, kind, who, words }) {
-    return (!needs.length || needs.includes(row.data.need)) && (!kind || row.data.kind === kind) &&
-      (!who || row.data.who === who) && words.every((word) => text(row).includes(word));
+  function matches(row, { needs, chosen, words }) {
+    return (!needs.length || needs.includes(row.data.need)) &&
+      chosen.every(([name, value]) => row.data[name] === value) && words.every((word) => text(row).includes(word));
   }
 
   function apply() {
@@ -48,11 +50,10 @@
   }
 
   function remember() {
-    const { needs } = wanted();
+    const { needs, chosen } = wanted();
     const state = new URLSearchParams();
     if (needs.length) state.set("need", needs.join(","));
-    if (selects.kind.value) state.set("kind", selects.kind.value);
-    if (selects.who.value) state.set("who", selects.who.value);
+    for (const [name, value] of chosen) state.set(name, value);
     if (query.value) state.set("q", query.value);
     history.replaceState(null, "", [...state].length ? `#?${state}` : "#");
   }
@@ -63,8 +64,7 @@
     const state = new URLSearchParams(hash.slice(1));
     const needs = (state.get("need") || "").split(",");
     for (const button of buttons) button.setAttribute("aria-pressed", String(needs.includes(button.dataset.filterNeed)));
-    selects.kind.value = state.get("kind") || "";
-    selects.who.value = state.get("who") || "";
+    for (const [name, select] of Object.entries(selects)) select.value = state.get(name) || "";
     query.value = state.get("q") || "";
     apply();
   }
@@ -81,7 +81,7 @@
 
   function clear() {
     for (const button of buttons) button.setAttribute("aria-pressed", "false");
-    selects.kind.value = selects.who.value = query.value = "";
+    for (const field of [query, ...Object.values(selects)]) field.value = "";
     apply();
   }
 
