@@ -206,6 +206,14 @@ def text(answer):
 
 with_answer("x", then=text)
 """,
+    "`run_in_executor`": """
+import asyncio, ollama
+
+async def ask():
+    loop = asyncio.get_running_loop()
+    r = await loop.run_in_executor(None, lambda: ollama.generate("m", "x"))  #: sdk-call generate, model-tag m
+    return r["response"]  #: response-access response
+""",
 }
 
 

@@ -157,6 +157,14 @@ ollama.delete("old")  #: sdk-admin delete, model-tag old
 for loaded in ollama.ps()["models"]:  #: sdk-admin ps, response-access models
     print(loaded["size_vram"], loaded.expires_at)  #: response-access models[].size_vram, models[].expires_at
 """,
+    "the model's name may be one of several": """
+import ollama
+
+MODELS = {"small": "llama3.2:1b", "large": "llama3.3:70b"}  #: model-tag llama3.2:1b, llama3.3:70b
+
+def ask(size, prompt):
+    return ollama.generate(model=MODELS[size], prompt=prompt)  #: sdk-call generate, request-key prompt
+""",
 }
 
 EMBEDDINGS = {
