@@ -36,6 +36,46 @@ def test_an_await_block():
     })
 
 
+def test_a_prop_of_a_child():
+    agree({
+        "Card.svelte": """
+            <script>
+              export let model
+            </script>
+            <b>{model.name}</b>  #: response-access models[].name
+        """,
+        "List.svelte": """
+            <script>
+              import ollama from 'ollama'
+              import Card from './Card.svelte'
+              let models = []
+              ollama.list().then((r) => (models = r.models))  #: sdk-call tags, response-access models
+            </script>
+            {#each models as m}<Card model={m} />{/each}
+        """,
+    })
+
+
+def test_props_by_a_rune():
+    agree({
+        "Card.svelte": """
+            <script lang="ts">
+              let { model }: { model: any } = $props()
+            </script>
+            <b>{model.details.family}</b>  #: response-access models[].details, models[].details.family
+        """,
+        "List.svelte": """
+            <script lang="ts">
+              import ollama from 'ollama'
+              import Card from './Card.svelte'
+              let models = $state([])
+              $effect(() => { ollama.list().then((r) => (models = r.models)) })  #: sdk-call tags, response-access models
+            </script>
+            {#each models as model}<Card {model} />{/each}
+        """,
+    })
+
+
 def test_a_reactive_statement():
     agree({
         "R.svelte": """

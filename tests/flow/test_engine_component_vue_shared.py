@@ -3,6 +3,54 @@
 from tests.flow.flowing import agree
 
 
+def test_a_prop_of_a_child_component():
+    agree({
+        "Card.vue": """
+            <script setup lang="ts">
+            const props = defineProps<{ model: any }>()
+            const title = props.model.name.toUpperCase()  #: response-access models[].name
+            </script>
+            <template>
+              <h3>{{ title }}</h3>
+              <p>{{ model.details.parameter_size }}</p>  #: response-access models[].details, models[].details.parameter_size
+            </template>
+        """,
+        "List.vue": """
+            <script setup lang="ts">
+            import { ref } from 'vue'
+            import ollama from 'ollama'
+            import Card from './Card.vue'
+            const models = ref([])
+            ollama.list().then(({ models: all }) => { models.value = all })  #: sdk-call tags, response-access models
+            </script>
+            <template>
+              <Card v-for="m in models" :key="m.name" :model="m" />  #: response-access models[].name
+            </template>
+        """,
+    })
+
+
+def test_a_prop_that_is_written_with_dashes():
+    agree({
+        "ReplyBox.vue": """
+            <script setup>
+            defineProps(['lastReply'])
+            </script>
+            <template><p>{{ lastReply.message.content }}</p></template>  #: response-access message, message.content
+        """,
+        "Page.vue": """
+            <script setup>
+            import { ref } from 'vue'
+            import ollama from 'ollama'
+            import ReplyBox from './ReplyBox.vue'
+            const reply = ref(null)
+            const ask = async () => { reply.value = await ollama.chat({ model: 'm', messages: [] }) }  #: sdk-call chat, model-tag m
+            </script>
+            <template><reply-box :last-reply="reply" @again="ask" /></template>
+        """,
+    })
+
+
 def test_a_template_ref_of_another_name_is_left_alone():
     agree({
         "Other.vue": """

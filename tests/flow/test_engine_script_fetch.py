@@ -39,6 +39,21 @@ def test_a_base_url_whose_name_doesnt_say_what_it_is():
     })
 
 
+def test_the_address_is_an_argument():
+    agree({
+        "src/api.js": """
+            export const tags = (host) => fetch(`${host}/api/tags`).then((r) => r.json())  #: endpoint /api/tags
+        """,
+        "src/main.js": """
+            import { tags } from './api.js'
+
+            tags('http://localhost:11434').then(({ models }) => {  #: response-access models
+              for (const { name, size } of models) console.log(name, size)  #: response-access models[].name, models[].size
+            })
+        """,
+    })
+
+
 def test_a_whole_url_in_a_constant():
     agree({
         "chat.js": """

@@ -38,6 +38,27 @@ def test_a_setter_with_a_function():
     })
 
 
+def test_a_prop_of_a_component():
+    agree({
+        "Card.tsx": """
+            type Props = { model: { name: string; size: number } }
+            export const Card = ({ model }: Props) => (
+              <b title={model.name}>{(model.size / 1e9).toFixed(1)}</b>  #: response-access models[].name, models[].size
+            )
+        """,
+        "List.tsx": """
+            import { useEffect, useState } from 'react'
+            import ollama from 'ollama'
+            import { Card } from './Card'
+            export function List() {
+              const [models, setModels] = useState([])
+              useEffect(() => { (async () => setModels((await ollama.list()).models))() }, [])  #: sdk-call tags, response-access models
+              return <>{models.map((m) => <Card key={m.name} model={m} />)}</>  #: response-access models[].name
+            }
+        """,
+    })
+
+
 def test_a_hook_of_ones_own():
     agree({
         "useModels.ts": """

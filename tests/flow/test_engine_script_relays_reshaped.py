@@ -93,6 +93,24 @@ def test_a_controller_in_another_file():
     })
 
 
+def test_the_body_goes_through_to_the_server():
+    agree({
+        "server.js": """
+            import express from 'express'
+            import axios from 'axios'
+            const app = express()
+            app.post('/api/generate-text', async (req, res) => {
+              const { data } = await axios.post('http://localhost:11434/api/generate', req.body)  #: endpoint /api/generate
+              res.json({ text: data.response })  #: response-access response
+            })
+        """,
+        "web.js": """
+            const body = { model: 'm', prompt: 'x', options: { temperature: 0 } }  #: model-tag m, request-key prompt, options, option temperature
+            const { text } = await fetch('/api/generate-text', { method: 'POST', body: JSON.stringify(body) }).then((r) => r.json())
+        """,
+    })
+
+
 def test_a_stream_that_is_built_in_the_route():
     agree({
         "next.config.js": """
