@@ -190,25 +190,6 @@ def post(url, body, tries=3):
 data = post("http://localhost:11434/api/chat", {"model": "m", "messages": []})  #: endpoint /api/chat, model-tag m
 print(data["message"]["content"] if data else "")  #: response-access message, message.content
 """,
-    "a wrapper in another file": {
-        "net.py": """
-import aiohttp
-
-async def post_json(url, body):
-    async with aiohttp.ClientSession() as session:
-        async with session.post(url, json=body) as response:
-            return await response.json()
-""",
-        "llm.py": """
-from net import post_json
-
-URL = "http://localhost:11434/api/chat"  #: endpoint /api/chat
-
-async def ask(messages):
-    data = await post_json(URL, {"model": "m", "messages": messages, "format": "json"})  #: model-tag m, request-key format
-    return data["message"]["content"]  #: response-access message, message.content
-""",
-    },
     "a wrapper that serves two": {
         "net.py": """
 import requests
