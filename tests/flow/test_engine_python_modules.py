@@ -111,6 +111,21 @@ ollama.chat(model=config.MODEL, messages=[], options=config.OPTIONS)  #: sdk-cal
         "src/bot/__init__.py": "",
         "src/bot/main.py": "from bot.llm import ask\n\nprint(ask().response)  #: response-access response\n",
     },
+    "a function of a package, through `__init__`": {
+        "core/llm.py": """
+import ollama
+
+def complete(text):
+    return ollama.chat(model="m", messages=[{"role": "user", "content": text}])  #: sdk-call chat, model-tag m
+""",
+        "core/__init__.py": "from core.llm import complete as ask\n\n__all__ = ['ask']\n",
+        "web/views.py": """
+import core
+
+def view(request):
+    return core.ask("x")["message"]["content"]  #: response-access message, message.content
+""",
+    },
 }
 
 
