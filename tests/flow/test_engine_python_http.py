@@ -216,6 +216,25 @@ BASE = "http://localhost:11434"
 ENDPOINTS = {
     "chat": "/api/chat",  #: endpoint /api/chat
     "tags": "/api/tags",  #: endpoint /api/tags
+    "a wrapper in another file": {
+        "net.py": """
+import aiohttp
+
+async def post_json(url, body):
+    async with aiohttp.ClientSession() as session:
+        async with session.post(url, json=body) as response:
+            return await response.json()
+""",
+        "llm.py": """
+from net import post_json
+
+URL = "http://localhost:11434/api/chat"  #: endpoint /api/chat
+
+async def ask(messages):
+    data = await post_json(URL, {"model": "m", "messages": messages, "format": "json"})  #: model-tag m, request-key format
+    return data["message"]["content"]  #: response-access message, message.content
+""",
+    },
 }
 r = requests.post(BASE + ENDPOINTS["chat"], json={"model": "m", "messages": []})  #: model-tag m
 print(r.json()["message"]["content"])  #: response-access message, message.content
