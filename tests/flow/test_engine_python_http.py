@@ -216,6 +216,20 @@ BASE = "http://localhost:11434"
 ENDPOINTS = {
     "chat": "/api/chat",  #: endpoint /api/chat
     "tags": "/api/tags",  #: endpoint /api/tags
+}
+r = requests.post(BASE + ENDPOINTS["chat"], json={"model": "m", "messages": []})  #: model-tag m
+print(r.json()["message"]["content"])  #: response-access message, message.content
+print(requests.get(f"{BASE}{ENDPOINTS['tags']}").json()["models"])  #: response-access models
+""",
+    "a check of health": """
+import requests
+
+def is_up(url="http://localhost:11434"):
+    try:
+        return requests.get(f"{url}/api/version", timeout=2).status_code == 200  #: endpoint /api/version
+    except requests.RequestException:
+        return False
+""",
     "a wrapper in another file": {
         "net.py": """
 import aiohttp
@@ -235,20 +249,6 @@ async def ask(messages):
     return data["message"]["content"]  #: response-access message, message.content
 """,
     },
-}
-r = requests.post(BASE + ENDPOINTS["chat"], json={"model": "m", "messages": []})  #: model-tag m
-print(r.json()["message"]["content"])  #: response-access message, message.content
-print(requests.get(f"{BASE}{ENDPOINTS['tags']}").json()["models"])  #: response-access models
-""",
-    "a check of health": """
-import requests
-
-def is_up(url="http://localhost:11434"):
-    try:
-        return requests.get(f"{url}/api/version", timeout=2).status_code == 200  #: endpoint /api/version
-    except requests.RequestException:
-        return False
-""",
 }
 
 
