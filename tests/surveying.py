@@ -13,12 +13,10 @@ from migrate_vllm.discover import Discovery, Raw
 from migrate_vllm.facts.needles import NEEDLES
 from migrate_vllm.flow.given import Given, Where
 from migrate_vllm.flow.uses import uses_of
-from migrate_vllm.languages import language_of
 from migrate_vllm.model import Skipped
-from migrate_vllm.survey import Repository, Survey, survey_of, words
+from migrate_vllm.survey import Survey, survey_of, words
+from migrate_vllm.survey_input import repository_of
 from tests.flow.flowing import analysed
-
-_CONFIGURES = frozenset("env yaml shell ini toml dockerfile make modelfile".split())
 
 
 def surveyed(files: Mapping[str, str]) -> Survey:
@@ -27,14 +25,7 @@ def surveyed(files: Mapping[str, str]) -> Survey:
     report = audit(_discovery(texts), load())
     analysis, _ = analysed(texts)
     uses = uses_of(analysis)
-    asked = words(report, uses)
-    settings = tuple(
-        (PurePosixPath(path), text)
-        for path, text in texts.items()
-        if language_of(PurePosixPath(path)) in _CONFIGURES and any(word.lower() in text.lower() for word in asked)
-    )
-    manifests = tuple((PurePosixPath(path), text) for path, text in texts.items() if path.endswith("package.json"))
-    return survey_of(report, uses, Repository(tuple(map(PurePosixPath, sorted(texts))), settings, manifests))
+    return survey_of(report, uses, repository_of(_discovery(texts), words(report, uses)))
 
 
 def _discovery(texts: Mapping[str, str]) -> Discovery:

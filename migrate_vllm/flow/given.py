@@ -103,13 +103,14 @@ class Ways:
         return self.where(Spot(spot.path, found.span())) if found else Where(spot.path, 0)
 
     def defaults(self, variable: Variable) -> tuple[Given, ...]:
-        """What is taken where a variable isn't set: what is given with it, or beside it (`X || "y"`)."""
+        """What is taken where a variable isn't set: what is given with it, or beside it (`X || "y"`) if that is one value."""
         read = self.read_at(variable)
         own = tuple(given for given in self.given(variable.place) if not given.variable)
         if own:
             return own
-        beside = (given for place in self._beside(variable.place) if self._is_near(place, read) for given in self.given(place))
-        return tuple(dict.fromkeys(given for given in beside if not given.variable))
+        beside = [self.given(place) for place in self._beside(variable.place) if self._is_near(place, read)]
+        told = [given for each in beside if len({one.value for one in each if not one.variable}) == 1 for given in each]
+        return tuple(dict.fromkeys(given for given in told if not given.variable))
 
     def _is_near(self, place: Place, read: Where) -> bool:
         spot = self._engine.spot_of(place)
@@ -151,7 +152,7 @@ class Ways:
             yield from self._held(value)
 
     def _held(self, value: Value) -> Iterator[Given]:
-        if isinstance(value, Literal) and value.value and HOLE not in value.value and len(value.value) <= _LONGEST:
+        if isinstance(value, Literal) and value.value and HOLE not in value.value and len(value.value) <= _LONGEST and value.spot.path in self._data:
             yield Given(value.value, self.where(value.spot))
         elif isinstance(value, Role) and value.name == "variable" and value.path in self._read:
             yield Given("", self._read[value.path], value.path)

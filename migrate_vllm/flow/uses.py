@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from migrate_vllm.facts.env import application_variable
 from migrate_vllm.facts.fields import Side, fields
 from migrate_vllm.facts.roles import SIGNATURES, Role
-from migrate_vllm.flow.engine import Engine, Unit
+from migrate_vllm.flow.engine import NOWHERE, Engine, Unit
 from migrate_vllm.flow.form import EACH, REST, Call, Place
 from migrate_vllm.flow.given import Given as Given
 from migrate_vllm.flow.given import Ways
@@ -145,6 +145,7 @@ def _arguments(engine: Engine, unit: Unit, op: Call, role: Role, parts: set[Thin
 
 
 def _request(engine: Engine, ways: Ways, endpoint: str, by: str, spot: Spot, entries: Sequence[Entry]) -> Request:
+    entries = [entry if entry.spot is not NOWHERE else entry._replace(spot=spot) for entry in entries]
     models = [given for entry in entries if entry.name in _MODELS for given in ways.given(entry.place)]
     asked = [_field(ways, entry) for entry in entries if entry.name not in _MODELS]
     pictures = [_field(ways, entry, "messages[].images") for each in entries if each.name == "messages" for entry in _pictures(engine, each.place)]
@@ -165,7 +166,7 @@ def _pictures(engine: Engine, place: Place, depth: int = 0) -> Iterator[Entry]:
     for thing in _held(engine, place) if depth < _DEEPEST else ():
         for entry in _entries(engine, thing):
             if entry.name == "images":
-                yield entry
+                yield entry if entry.spot is not NOWHERE or thing.spot is None else entry._replace(spot=thing.spot)
             elif entry.name == EACH:
                 yield from _pictures(engine, entry.place, depth + 1)
 

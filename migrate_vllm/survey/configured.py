@@ -32,6 +32,11 @@ _NO_PORT = re.compile(rf"\w://[^\s]*:{PORT}|^\s*(#|//)|vllm", re.IGNORECASE)
 _FETCHED = re.compile(r"ollama[ \t]+(?:pull|run)[ \t]+[\"']?(?:\$\{\w+:-)?([\w./-]+(?::[\w.-]+)?)|^FROM[ \t]+([\w./-]+(?::[\w.-]+)?)[ \t]*$")
 
 
+_WORD = re.compile(r"\w+")
+_TELLING = frozenset({"ollama", "num_ctx", "NUM_CTX", "FROM", "from", str(PORT)})
+"""what a line must hold one of, beside the names of variables"""
+
+
 @dataclass(slots=True)
 class Configured:
     """What was found so far."""
@@ -47,9 +52,10 @@ class Configured:
 def configured(settings: Iterable[tuple[PurePosixPath, str]], names: frozenset[str]) -> Configured:
     """What the files say of the variables named, and of the rest. Values of variables that hold a secret are left out."""
     found = Configured()
+    telling = names | _TELLING
     for path, text in settings:
         for number, line in enumerate(text.splitlines(), 1):
-            if not line.lstrip().startswith(("#", "//")):
+            if not telling.isdisjoint(_WORD.findall(line)) and not line.lstrip().startswith(("#", "//")):
                 _line(found, Where(path, number), line, names)
         for match in _NAMED.finditer(text):
             if match["name"] in names:

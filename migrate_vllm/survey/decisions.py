@@ -8,6 +8,7 @@ from migrate_vllm.facts.vllm import PORT
 from migrate_vllm.flow.given import Where
 from migrate_vllm.survey.models import is_foreign
 from migrate_vllm.survey.nouns import Scope, Survey
+from migrate_vllm.survey.servers import GATED
 from migrate_vllm.survey.variables import differing, unread, unset
 
 _CHECKED = frozenset({"address", "model", "context"})
@@ -22,8 +23,11 @@ def decisions(survey: Survey) -> tuple[str, ...]:
 
 
 def _of_servers(survey: Survey) -> Iterator[str]:
+    notes: dict[str, list[str]] = {}
     for server in survey.servers:
-        yield from (f"{server.tags[0]}: {note}" for note in server.notes)
+        for note in server.notes:
+            notes.setdefault(note, []).append(server.tags[0])
+    yield from (f"{', '.join(tags)}: {note}" for note, tags in sorted(notes.items(), key=lambda item: item[0] == GATED))
     if len(survey.servers) > 1:
         count = len(survey.servers)
         yield f"{count} models are {count} servers, each with its own address: on one GPU their --gpu-memory-utilization together stays under 1"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from migrate_vllm.facts.models import Model, lookup
+from migrate_vllm.facts.models import FAMILIES, Model, lookup
 from migrate_vllm.flow.given import Given, Where
 from migrate_vllm.flow.mocking import is_test
 from migrate_vllm.flow.uses import Field, Request, Use
-from migrate_vllm.model import Need, Reference, Report
+from migrate_vllm.model import Evidence, Need, Reference, Report
 from migrate_vllm.survey.configured import Configured
 from migrate_vllm.survey.nouns import USES, ModelUse, Scope, Variable
 from migrate_vllm.survey.scopes import by_scope, rank, scope_of
@@ -80,13 +80,16 @@ _NAME = re.compile(r"[\w./-]*[A-Za-z][\w./-]*(:[\w.-]+)?")
 
 
 def _is_name(text: str) -> bool:
-    return bool(_NAME.fullmatch(text)) and text.lower() not in ("none", "null", "true", "false")
+    """Not a folder of models, and not what stands for nothing."""
+    return bool(_NAME.fullmatch(text)) and not text.startswith(("/", "./", "../")) and text.lower() not in ("none", "null", "true", "false")
 
 
 def _named(reference: Reference) -> Iterator[Given]:
     where = Where(reference.path, reference.region.line)
-    if reference.kind == "model-tag" or (reference.kind == "model-prefix" and _PREFIX.match(reference.text) and len(reference.text) > 8):
-        yield Given(reference.text.strip("\"'"), where)
+    text = reference.text.strip("\"'")
+    sure = reference.evidence is Evidence.FLOW or ":" in text or _key(text).partition(":")[0].lower() in FAMILIES or lookup(text) is not None
+    if (reference.kind == "model-tag" and sure) or (reference.kind == "model-prefix" and _PREFIX.match(reference.text) and len(reference.text) > 8):
+        yield Given(text, where)
 
 
 def _sends(request: Request) -> bool:

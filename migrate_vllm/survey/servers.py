@@ -16,6 +16,9 @@ from migrate_vllm.survey.nouns import ModelUse, Server
 _POOLING = ("--runner", "pooling")
 
 
+GATED = "gated on Hugging Face: accept the terms and set HF_TOKEN"
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What all servers have to allow for."""
@@ -53,7 +56,8 @@ def _server(group: list[ModelUse], wanted: Wanted, port: int) -> Server:
 
 def _remark(model: Model) -> str:
     """Ollama's weights have four bits unless a tag says otherwise; those of a plain repository take four times the memory."""
-    parts = (f"fewer bits: {model.quantised}" if model.quantised else "", model.note if model.confidence == "high" else "")
+    open_copy = f"not gated: {model.mirror}" if model.gated == "yes" and model.mirror else ""
+    parts = (open_copy, f"fewer bits: {model.quantised}" if model.quantised else "", model.note if model.confidence == "high" else "")
     return "; ".join(part for part in parts if part)
 
 
@@ -83,7 +87,7 @@ def _notes(model: Model, uses: set[str], context: int) -> Iterator[str]:
     elif model.confidence != "high" and model.note:
         yield model.note
     if model.gated == "yes":
-        yield "gated: accept its terms and set HF_TOKEN" + (f", or serve {model.mirror}" if model.mirror else "")
+        yield GATED
     if "tools" in uses and not model.tool_parser:
         yield "requests bring tools and vLLM has no parser for this family: choose another model for them"
     if "embed" in uses and model.task != "embed":

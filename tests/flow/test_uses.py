@@ -67,7 +67,7 @@ def test_a_number_is_followed_back_through_names_conversions_and_files() -> None
         ask(FROM_ENV)
         ask(LARGE)
         """,
-        sizes_py="LARGE = 16384\n",
+        sizes_py="LARGE = 16384  # for Ollama\n",
     )
     assert rows[1:] == [
         "a.py:8 option num_ctx 2_048 (a.py:5) or $NUM_CTX or 8192 (a.py:6) or 16384 (sizes.py:1)",
