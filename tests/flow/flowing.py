@@ -29,11 +29,6 @@ def found(files: Mapping[str, str]) -> list[str]:
     return [_row(analysis, one) for one in placed]
 
 
-def in_python(source: str) -> list[str]:
-    """The same for one file, without its path: `line kind subject`."""
-    return [row.removeprefix("a.py:") for row in found({"a.py": source})]
-
-
 def analysed(files: Mapping[str, str]) -> tuple[Analysis, tuple[Found, ...]]:
     texts = {PurePosixPath(path): dedent(text).lstrip("\n") for path, text in files.items()}
 
