@@ -127,7 +127,7 @@ def _values(variable: Variable) -> list[str]:
 def _settings(survey: Survey, width: int) -> Iterator[Text]:
     if survey.context:
         largest = survey.context[0]
-        yield Text.assemble("  ", ("num_ctx", "bold"), f" at most {largest.value} ({visible(said((largest.where,)))}), which becomes --max-model-len")
+        yield from _hanging("  num_ctx ", f"at most {largest.value} ({said((largest.where,))}), which becomes --max-model-len", width, "bold")
     rest = [_setting(setting) for setting in survey.settings if setting.name != "num_ctx"]
     for row in wrap(";  ".join(rest), max(width - 2, 20), break_on_hyphens=False):
         yield Text(f"  {visible(row)}")
