@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import ndiff
+from functools import partial
 from pathlib import PurePosixPath
 from textwrap import dedent
 
@@ -38,8 +39,7 @@ def analysed(files: Mapping[str, str]) -> tuple[Analysis, tuple[Found, ...]]:
                 yield path, text
 
     modules = Modules(tuple(texts), texts.get)
-    framework = lambda module, name, language: _is_framework(OWNERS, module, name, language)  # noqa: E731
-    analysis = Analysis(Files(texts.get, mentioning), modules, framework)
+    analysis = Analysis(Files(texts.get, mentioning), modules, partial(_is_framework, OWNERS))
     seeds = [(path, text) for path, text in mentioning(frozenset(_SIGNS), ())]
     return analysis, analysis.run(seeds)
 
