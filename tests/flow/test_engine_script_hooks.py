@@ -32,3 +32,20 @@ def test_a_function_as_a_child():
             export const B = () => <Models>{(models) => models.map((m) => <i key={m.digest}>{m.name}</i>)}</Models>  #: response-access models[].digest, models[].name
         """,
     })
+
+
+def test_a_wrapped_component():
+    agree({
+        "A.tsx": """
+            import { forwardRef, memo } from 'react'
+            export const Card = memo(forwardRef(function Card({ model }: any, ref: any) {
+              return <b ref={ref}>{model.name}</b>  #: response-access models[].name
+            }))
+        """,
+        "B.tsx": """
+            import ollama from 'ollama'
+            import { Card } from './A'
+            const { models } = await ollama.list()  #: sdk-call tags, response-access models
+            export const B = () => <>{models.map((m) => <Card model={m} />)}</>
+        """,
+    })
