@@ -41,34 +41,6 @@ def test_dependency_injection_by_constructor():
     })
 
 
-def test_a_provider_behind_an_interface():
-    agree({
-        "provider.ts": """
-            export interface Provider { complete(prompt: string): Promise<any> }
-        """,
-        "local.ts": """
-            import { Ollama } from 'ollama'
-            import type { Provider } from './provider'
-            export class Local implements Provider {
-              private client = new Ollama()  #: client
-              async complete(prompt: string) {
-                return this.client.generate({ model: 'm', prompt })  #: sdk-call generate, model-tag m, request-key prompt
-              }
-            }
-        """,
-        "index.ts": """
-            import { Local } from './local'
-            const providers = { local: () => new Local() }
-            export const provider = (name: keyof typeof providers) => providers[name]()
-        """,
-        "main.ts": """
-            import { provider } from './index'
-            const p = provider('local')
-            console.log((await p.complete('x')).response)  #: response-access response
-        """,
-    })
-
-
 def test_a_middleware_style_pipeline_of_functions():
     agree({
         "pipe.js": """
