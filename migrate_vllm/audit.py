@@ -10,7 +10,7 @@ from migrate_vllm.codemods import owners
 from migrate_vllm.discover import Discovery, Raw
 from migrate_vllm.discover.values import as_path
 from migrate_vllm.fingerprints import with_fingerprints
-from migrate_vllm.implied import flow, merged
+from migrate_vllm.implied import Flow, flow, merged
 from migrate_vllm.languages import language_of
 from migrate_vllm.model import Codemod, Need, Origin, Reference, Remark, Report, Skipped, SourceFile
 from migrate_vllm.origin import origin_of
@@ -84,7 +84,9 @@ def _settle(found: _Found, file: SourceFile, references: tuple[Reference, ...]) 
 
 def _follow(discovery: Discovery, project: Project, found: _Found) -> None:
     """What the values of those programs reach, in whatever file."""
-    by_flow = flow(discovery, project, {path: file.text for path, (file, _) in found.programs.items()}) if found.programs else {}
+    followed = flow(discovery, project, {path: file.text for path, (file, _) in found.programs.items()}) if found.programs else Flow()
+    found.remarks += followed.remarks
+    by_flow = dict(followed.references)
     for path, (file, named) in found.programs.items():
         _settle(found, file, merged(named, by_flow.pop(path, ())))
     for path, references in by_flow.items():

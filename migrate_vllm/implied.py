@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from migrate_vllm.classify.finding import Finding
@@ -18,7 +18,7 @@ from migrate_vllm.flow.mocking import is_test
 from migrate_vllm.flow.modules import Modules
 from migrate_vllm.flow.ways import line_of, relayed, way_of
 from migrate_vllm.languages import language_of
-from migrate_vllm.model import Evidence, Need, Reference, SourceFile, Step
+from migrate_vllm.model import Evidence, Need, Reference, Remark, SourceFile, Step
 from migrate_vllm.placed_text import PlacedText
 from migrate_vllm.programs import Programs
 from migrate_vllm.project import Project
@@ -27,8 +27,17 @@ _SAME_PLACE = frozenset({"sdk-call", "sdk-admin", "client", "endpoint", "base-ur
 """kinds that a name gives away as well: on a line that the name was found on they aren't said twice"""
 
 
-def flow(discovery: Discovery, project: Project, seeds: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, tuple[Reference, ...]]:
-    """What Ollama's values reach from the programs given, by file and in the order of their places."""
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What Ollama's values reach."""
+
+    references: dict[PurePosixPath, tuple[Reference, ...]] = field(default_factory=dict)
+    """by file, in the order of their places"""
+    remarks: tuple[Remark, ...] = ()
+
+
+def flow(discovery: Discovery, project: Project, seeds: Mapping[PurePosixPath, str]) -> Flow:
+    """What Ollama's values reach from the programs given."""
     programs = Programs(discovery)
     modules = Modules(programs.paths(), programs.read)
     analysis = Analysis(Files(programs.read, programs.mentioning), modules, lambda module, name, language: _is_framework(project.owners, module, name, language))
@@ -36,7 +45,15 @@ def flow(discovery: Discovery, project: Project, seeds: Mapping[PurePosixPath, s
     read = {v.name: Step(v.spot.path, line_of(analysis, v.spot), f"reads `{v.name}`") for v in analysis.engine.variables if v.name in analysis.engine.models}
     for path, references in definitions(programs.settings(frozenset(read)), read, project.owners):
         found[path] = (*found.get(path, ()), *references)
-    return found
+    return Flow(found, _cut(analysis))
+
+
+def _cut(analysis: Analysis) -> tuple[Remark, ...]:
+    if analysis.unread is not None:
+        return (Remark(analysis.unread, 0, "flow-limit", "not followed into this file and further ones: Ollama's values reach too much code"),)
+    if analysis.engine.graph.exhausted:
+        return (Remark(next(iter(analysis.texts)), 0, "flow-limit", "not followed to the end: Ollama's values take too many ways"),)
+    return ()
 
 
 _NO_FRAMEWORKS = frozenset({"ollama_python", "ollama_js", "openai_python", "openai_js"})

@@ -12,19 +12,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from migrate_vllm.facts.roles import Role
 from migrate_vllm.flow.calling import call
 from migrate_vllm.flow.component import lower_component
 from migrate_vllm.flow.engine import Engine, Found, Unit
-from migrate_vllm.flow.form import Form
+from migrate_vllm.flow.form import Form, Place
 from migrate_vllm.flow.loading import load
 from migrate_vllm.flow.mocking import is_test, mocks
 from migrate_vllm.flow.modules import Modules
 from migrate_vllm.flow.python import lower_python
 from migrate_vllm.flow.python.notebook import lower_notebook
+from migrate_vllm.flow.reach import Bearing, Given, asked_places
 from migrate_vllm.flow.reading import Reading, read
 from migrate_vllm.flow.script import lower_script
-from migrate_vllm.flow.serving import handle, has_shape, route_of, segments
+from migrate_vllm.flow.serving import handle, route_of, segments
 from migrate_vllm.flow.tools import unknown_calls
 from migrate_vllm.flow.values import Spot, Thing
 from migrate_vllm.languages import language_of
@@ -39,14 +39,18 @@ _ROUNDS = 8
 _MOST_UNITS = 3_000
 _MOST_BYTES = 1_500_000
 """of a file that is lowered"""
+_LIMIT = 800_000
+"""characters that are lowered of files that don't say Ollama, beside as many as those that do have"""
 _IMPORTS = {
     "python": re.compile(r"^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^#\n]+)|^[ \t]*import[ \t]+([\w., \t]+)", re.MULTILINE),
     "script": re.compile(r"""(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"\n]{1,200})['"]"""),
 }
 _SHARED = re.compile(r"(^|/)(composables|utils|stores|shared)/")
 """folders whose exports Nuxt imports by itself"""
-_WEAK = frozenset({"variable", "address", "framework class", "framework model"})
-"""roles of which nothing is read elsewhere"""
+_ASKS = re.compile(r"fetch|axios|http|request|\bky\b|\bgot\b|\.(?:get|post)\(", re.IGNORECASE)
+_NAMELESS = frozenset({"default", "=", "*"})
+"""exports that whoever imports them gives a name of his own"""
+_STAR = re.compile(r"export\s*\*|import\s*\*")
 _HANDLERS = frozenset({"default", "GET", "POST", "PUT", "PATCH", "DELETE"})
 """exports of a file that serve the route of its place"""
 
@@ -69,15 +73,20 @@ class Analysis:
         self.texts: dict[PurePosixPath, str] = {}
         """of the files that were lowered"""
         self._opened: dict[PurePosixPath, Thing] = {}
-        self._imports: dict[PurePosixPath, set[PurePosixPath]] = {}
-        self._expanded: set[PurePosixPath] = set()
+        self._expanded: dict[PurePosixPath, frozenset[str]] = {}
+        """names whose importers were looked for"""
         self._asked: set[str] = set()
+        self._read = 0
+        self._limit = _LIMIT
+        self.unread: PurePosixPath | None = None
+        """the first file that was reached when too much had been read"""
         self._seeds: frozenset[PurePosixPath] = frozenset()
         """files that say Ollama themselves"""
 
     def run(self, seeds: Sequence[tuple[PurePosixPath, str]]) -> tuple[Found, ...]:
         """Everything that Ollama's values reach from the files given, with their texts."""
         self._seeds = frozenset(path for path, _ in seeds)
+        self._limit = _LIMIT + sum(len(text) for _, text in seeds)
         for path, text in seeds:
             self._load(path, text)
         for _ in range(_ROUNDS):
@@ -100,7 +109,6 @@ class Analysis:
         path = self._modules.resolve(unit.path, module)
         if path is None:
             return None
-        self._imports.setdefault(unit.path, set()).add(path)
         return self._module(path)
 
     def _module(self, path: PurePosixPath) -> Thing:
@@ -115,6 +123,11 @@ class Analysis:
         language = language_of(path, (text or "")[:200].partition("\n")[0])
         if text is None or language not in _LOWER or len(text) > _MOST_BYTES:
             return
+        if path not in self._seeds:
+            self._read += len(text)
+            if self._read > self._limit:
+                self.unread = self.unread or path
+                return
         self.texts[path] = text
         module = self._module(path)
         unit = load(self.engine, path, language, _LOWER[language](text.encode("utf-8", "replace")), module)
@@ -136,29 +149,20 @@ class Analysis:
     # -- rounds
 
     def _widen(self) -> None:
-        reached = [unit for unit in tuple(self.engine.units.values()) if unit.path not in self._expanded and self._is_reached(unit)]
-        self._expanded.update(unit.path for unit in reached)
-        for unit in reached:
-            if unit.path in self._seeds or self._plays_a_role(unit):
-                for path in sorted(self._imports.get(unit.path, ())):
-                    self._load(path)
+        asked = asked_places(self.engine)
+        self._load_wanted(asked)
         self._reexports()
-        self._load_importers(frozenset(unit.path for unit in reached))
+        self._load_importers(asked)
         self._load_askers()
         self._automatic()
         if self.engine.asks_nuxt:
             self._load_nuxt()
 
-    def _is_reached(self, unit: Unit) -> bool:
-        """Whether others may get something of Ollama's from it: it says Ollama, or holds something, or passes on what another does."""
-        held = self.engine.graph.held
-        if unit.path in self._seeds or any(type(value) is Role and value.name != "variable" for place in range(unit.base, unit.base + unit.form.places) for value in held[place]):
-            return True
-        return any(self._modules.resolve(unit.path, module) in self._expanded for module in unit.form.reexports)
-
-    def _plays_a_role(self, unit: Unit) -> bool:
-        held = self.engine.graph.held
-        return any(type(value) is Role and value.name not in _WEAK for place in range(unit.base, unit.base + unit.form.places) for value in held[place])
+    def _load_wanted(self, asked: set[Place]) -> None:
+        """Modules whose values go to Ollama, or whose functions are called with something of it."""
+        for module, wanted in tuple(self.engine.wanted.items()):
+            if module.spot is not None and any(target in asked for _, target in wanted):
+                self._load(module.spot.path)
 
     def _reexports(self) -> None:
         """Names that a module doesn't have itself, but takes from others as a whole."""
@@ -171,14 +175,30 @@ class Analysis:
                     if name in source.fields:
                         self.engine.graph.link(source.fields[name], target)
 
-    def _load_importers(self, reached: frozenset[PurePosixPath]) -> None:
-        shared = {name for path in reached if self.engine.units[path].is_script and _SHARED.search(str(path)) for name in self.engine.units[path].form.exports}
-        words = frozenset(_stem(path) for path in reached) | shared
-        if not words:
+    def _load_importers(self, asked: set[Place]) -> None:
+        """Files that import, by name, what bears something of Ollama's; and those that pass on all that such a file has."""
+        bears = Bearing(self.engine, asked)
+        bearing = {unit.path: new for unit in tuple(self.engine.units.values()) if (new := self._new_names(unit, bears))}
+        if not bearing:
             return
-        for path, text in self._files.mentioning(words, reached):
-            if path not in self.engine.units and (self._imports_one(path, text, reached) or self._uses_one(path, text, shared, reached)):
+        shared = {name for path, found in bearing.items() if _SHARED.search(str(path)) and self.engine.units[path].is_script for name in found}
+        for path, text in self._files.mentioning(frozenset(map(_stem, bearing)) | shared, frozenset(bearing)):
+            if path in self.engine.units:
+                continue
+            star = _STAR.search(text) is not None
+            wanted = frozenset(each for each, names in bearing.items() if star or names & _NAMELESS or any(name in text for name in names))
+            if wanted and (self._imports_one(path, text, wanted) or self._uses_one(path, text, shared, wanted)):
                 self._load(path, text)
+
+    def _new_names(self, unit: Unit, bears: Bearing) -> frozenset[str]:
+        """Names that bear something and whose importers weren't looked for yet."""
+        names = bears.names(unit)
+        if any(self._modules.resolve(unit.path, module) in self._expanded for module in unit.form.reexports):
+            names |= {"*"}
+        known = self._expanded.get(unit.path, frozenset())
+        if names - known:
+            self._expanded[unit.path] = known | names
+        return names - known
 
     def _uses_one(self, path: PurePosixPath, text: str, names: Iterable[str], wanted: frozenset[PurePosixPath]) -> bool:
         """Nuxt imports what a composable or a utility exports wherever its name is used."""
@@ -189,18 +209,17 @@ class Analysis:
 
     def _load_askers(self) -> None:
         """Programs that ask a route by whose answer Ollama's shape gets out."""
-        words = frozenset(word for route in self.engine.routes if (word := self._asked_by(route.path)) and self._tells(route.answer))
+        given = Given(self.engine)
+        words = frozenset(word for route in self.engine.routes if given.holds(route.answer, 3) and (word := self._asked_by(route.path)))
         new = words - self._asked
         self._asked |= new
         for path, text in self._files.mentioning(new, tuple(self.engine.units)) if new else ():
-            self._load(path, text)
+            if _ASKS.search(text):
+                self._load(path, text)
 
     def _asked_by(self, path: str) -> str:
         static = [part for part in segments(path) if part != "*"]
         return f"/{static[-1]}" if static else ""
-
-    def _tells(self, answer: int) -> bool:
-        return any(has_shape(value) or isinstance(value, Thing) for value in self.engine.graph.held[answer])
 
     def _load_nuxt(self) -> None:
         """The configuration that Nuxt hands out at run time."""

@@ -146,6 +146,10 @@ class Engine:
         self.requests: list[Request] = []
         self.delivered: set[Place] = set()
         """where answers of the program's own routes arrive"""
+        self.asked: set[Place] = set()
+        """places whose values go to Ollama, or are called with something of it"""
+        self.made_of: dict[Place, list[Place]] = {}
+        """what a place is put together of, read from, or returned by"""
         self.puts: dict[Place, list[Entry]] = {}
         """what is written to the things of a place, whether any are known or not"""
         self.verbs: dict[Place, str] = {}
@@ -153,6 +157,7 @@ class Engine:
         self.kept = self.graph.place()
         """what the program keeps in the state of its server: `app.state`"""
         self.graph.give(self.kept, Thing("record"))
+        self.invocations: list[Invocation] = []
         self.unknown: list[Invocation] = []
         """calls of those; nothing may be known of the function itself"""
         self.routes: list[Route] = []

@@ -35,11 +35,15 @@ class Graph:
     def __init__(self) -> None:
         self.held: list[dict[Value, Origin | None]] = []
         self._links: list[dict[Place, Spot | None]] = []
+        self.sources: dict[Place, list[Place]] = {}
+        """the links, backwards"""
         self._watches: list[list[Watch]] = []
         self._moved: deque[tuple[Place, Value]] = deque()
         self._woken: deque[tuple[Watch, Value]] = deque()
         self._done: set[tuple[object, ...]] = set()
         self._moves = 0
+        self.exhausted = False
+        """a bound was reached: some values didn't get where they go"""
         self._bound = 10_000
 
     def place(self) -> Place:
@@ -71,6 +75,7 @@ class Graph:
         if source == target or target in links:
             return
         links[target] = spot
+        self.sources.setdefault(target, []).append(source)
         for value in tuple(self.held[source]):
             self.give(target, value, Origin(source, value, spot))
 
@@ -93,6 +98,7 @@ class Graph:
             if self._moves > self._bound:
                 moved.clear()
                 woken.clear()
+                self.exhausted = True
                 return
             if woken:
                 watch, value = woken.popleft()

@@ -37,6 +37,7 @@ def request(engine: Engine, invocation: Invocation, base: Place, answers: bool) 
         engine.graph.watch(base, lambda value: _addressed(engine, asked, value))
     positional = [argument for argument in invocation.arguments if not argument.name][:2]
     for argument in (*positional, *(argument for argument in invocation.arguments if argument.name in _URLS)):
+        engine.asked.add(argument.place)
         engine.graph.watch(argument.place, lambda value, place=argument.place: _url(engine, asked, place, value))  # type: ignore[misc]
 
 
@@ -117,6 +118,7 @@ def session(engine: Engine, invocation: Invocation, bases: frozenset[str]) -> No
     """A session or an instance with a base URL of its own."""
     base = engine.graph.place()
     for argument in invocation.arguments:
+        engine.asked.add(argument.place)
         if argument.name in bases or not (argument.name or invocation.script):
             engine.graph.link(argument.place, base)
         elif not argument.name:

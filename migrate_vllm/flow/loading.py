@@ -86,6 +86,7 @@ def _join(engine: Engine, unit: Unit, op: Join) -> None:
             if _PORT.search(text.value):
                 graph.give(target, ADDRESS, Origin(part, value))
 
+    engine.made_of.setdefault(target, []).extend(parts)
     for part in dict.fromkeys(parts):
         graph.watch(part, lambda value, part=part: arrive(part, value))  # type: ignore[misc]
 
@@ -93,6 +94,7 @@ def _join(engine: Engine, unit: Unit, op: Join) -> None:
 def _get(engine: Engine, unit: Unit, op: Get) -> None:
     target, base = unit.base + op.target, unit.base + op.base
     reading = Reading(target, base, op.name, unit.spot(op.at))
+    engine.made_of.setdefault(target, []).append(base)
     engine.graph.watch(base, lambda value: read(engine, reading, value))
     if op.name in HTTP_VERBS or op.name in LATER:
         engine.verbs[target] = op.name
@@ -112,6 +114,8 @@ def _call(engine: Engine, unit: Unit, op: Call) -> None:
     arguments = tuple(Entry(a.name, base + a.place, unit.spot(a.at)) for a in op.arguments)
     invocation = Invocation(base + op.target, base + op.callee, arguments, unit.spot(op.at), unit.is_script)
     engine.graph.watch(base + op.callee, lambda value: engine.call(engine, invocation, value))
+    engine.made_of.setdefault(base + op.target, []).append(base + op.callee)
+    engine.invocations.append(invocation)
     if base + op.callee in engine.verbs:
         engine.unknown.append(invocation)
 

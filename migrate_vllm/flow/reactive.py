@@ -90,7 +90,7 @@ def _assemble(engine: Engine, options: Value, made: Place) -> None:
 def _members(engine: Engine, value: Value, whole: Thing, made: Place, owner: str) -> None:
     if not isinstance(value, Thing):
         return
-    for entry in value.entries:
+    for entry in tuple(value.entries):
         _this(engine, entry.place, made)
         if owner in ("computed", "getters"):
             result = field_of(engine, whole, entry.name)

@@ -35,6 +35,7 @@ def snake(name: str) -> str:
 
 def sink(engine: Engine, place: Place, role: Role) -> None:
     """Whatever the place holds goes to Ollama as `role`."""
+    engine.asked.add(place)
     engine.graph.watch(place, lambda value: _arrive(engine, role, place, value))
     for entry in engine.puts.get(place, ()) if engine.graph.once("puts", place, role) else ():
         if not engine.graph.held[place]:

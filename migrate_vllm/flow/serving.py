@@ -161,7 +161,7 @@ def _relayed(engine: Engine, place: Place, value: Value, depth: int) -> None:
 def _entry(engine: Engine, entry: Entry, depth: int) -> None:
     def arrive(value: Value) -> None:
         if has_shape(value):
-            engine.report(entry.spot, "relay", "", entry.place, value)
+                engine.report(entry.spot, "relay", "", entry.place, value)
         else:
             _relayed(engine, entry.place, value, depth + 1)
 
