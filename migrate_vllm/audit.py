@@ -45,20 +45,28 @@ class _Found:
 
 
 def audit(discovery: Discovery, codemods: tuple[Codemod, ...], own_names: tuple[str, ...] = (), progress: Progress | None = None) -> Report:
-    """Everything that says Ollama in what was discovered with `facts.needles`, `keep` included."""
+    """Everything that refers to Ollama in what was discovered with `facts.needles`, by name and by flow, `keep` included."""
+    return audit_with_flow(discovery, codemods, own_names, progress)[0]
+
+
+def audit_with_flow(
+    discovery: Discovery, codemods: tuple[Codemod, ...], own_names: tuple[str, ...] = (), progress: Progress | None = None
+) -> tuple[Report, Flow]:
+    """The same, with the flow that it was found by, for whoever wants to know more of it."""
     project = _project(discovery, codemods, own_names)
     found = _Found({reference.path: reference for reference in scan_names(discovery.names, project)}, skipped=list(discovery.skipped))
     for done, candidate in enumerate(discovery.candidates()):
         _look_at(candidate, project, found)
         if progress is not None:
             progress(done + 1, len(discovery.hits))
-    _follow(discovery, project, found)
-    return Report(
+    followed = _follow(discovery, project, found)
+    report = Report(
         references=with_fingerprints((*found.references, *found.names.values())), scanned=discovery.scanned,
         skipped=tuple(sorted(found.skipped, key=lambda skipped: (str(skipped.path), skipped.reason))),
         remarks=tuple(sorted(found.remarks, key=lambda remark: (str(remark.path), remark.line, remark.rule, remark.message))),
         codemods=codemods,
     )  # fmt: skip
+    return report, followed
 
 
 def _look_at(candidate: Raw | Skipped, project: Project, found: _Found) -> None:
@@ -82,7 +90,7 @@ def _settle(found: _Found, file: SourceFile, references: tuple[Reference, ...]) 
     found.remarks += remarks
 
 
-def _follow(discovery: Discovery, project: Project, found: _Found) -> None:
+def _follow(discovery: Discovery, project: Project, found: _Found) -> Flow:
     """What the values of those programs reach, in whatever file."""
     followed = flow(discovery, project, {path: file.text for path, (file, _) in found.programs.items()}) if found.programs else Flow()
     found.remarks += followed.remarks
@@ -92,6 +100,7 @@ def _follow(discovery: Discovery, project: Project, found: _Found) -> None:
     for path, references in by_flow.items():
         if (raw := discovery.read(path)) is not None:
             _settle(found, _source(raw), references)
+    return followed
 
 
 def _source(raw: Raw) -> SourceFile:

@@ -52,6 +52,7 @@ def audit(
     statistics: Annotated[bool, typer.Option("--statistics", help="Counts by kind and need instead of places.")] = False,
     all_lines: Annotated[bool, typer.Option("--all-lines", help="Fold nothing.")] = False,
     why: Annotated[bool, typer.Option("--why", help="Show how what doesn't say Ollama comes from it: the way of the value, step by step.")] = False,
+    survey: Annotated[bool, typer.Option("--survey", help="Instead of places: what the repository uses of Ollama, what of it vLLM has, which servers it needs.")] = False,
     baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Don't count what this file lists.")] = None,
     write_baseline: Annotated[bool, typer.Option("--write-baseline", help="Write what is found now to the baseline.")] = False,
     prune_baseline: Annotated[bool, typer.Option("--prune-baseline", help="Take what is gone out of the baseline.")] = False,
@@ -66,14 +67,14 @@ def audit(
 
     request = Request(
         path=path, formats=tuple(formats), include=tuple(include), exclude=tuple(exclude), changed_since=changed_since, staged=staged,
-        fail_on=fail_on, exit_zero=exit_zero, show_all=show_all, quiet=quiet, statistics=statistics, all_lines=all_lines, why=why,
+        fail_on=fail_on, exit_zero=exit_zero, show_all=show_all, quiet=quiet, statistics=statistics, all_lines=all_lines, why=why, survey=survey,
         baseline=baseline, write_baseline=write_baseline, prune_baseline=prune_baseline, config=config, no_config=no_config,
         max_size=max_size, jobs=jobs,
     )  # fmt: skip
     raise typer.Exit(run_audit(request, sys.stdout, sys.stderr, os.environ))
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True})
 def explain(
     name: Annotated[str, typer.Argument(help="A kind, a codemod, an option, an endpoint, a variable, a command or a model.")] = "",
     debug: _Debug = False,  # noqa: ARG001

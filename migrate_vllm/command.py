@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from migrate_vllm.background import Background
 from migrate_vllm.baseline import apply_baseline, baseline_of, prune
@@ -25,13 +25,16 @@ from migrate_vllm.config import (
     with_flags,
     write_baseline,
 )
-from migrate_vllm.discover import Target, discover
+from migrate_vllm.discover import Discovery, Target, discover
 from migrate_vllm.errors import MigrateError
 from migrate_vllm.facts.needles import NEEDLES
 from migrate_vllm.gate import Policy, verdict
 from migrate_vllm.keep_rules import apply_keep_rules
 from migrate_vllm.model import Report
 from migrate_vllm.report import RENDERERS, Options, render
+
+if TYPE_CHECKING:
+    from migrate_vllm.implied import Flow
 
 DEFAULT_BASELINE = "migrate-vllm-baseline.json"
 _PIPED_WIDTH = 110
@@ -56,6 +59,7 @@ class Request:
     statistics: bool = False
     all_lines: bool = False
     why: bool = False
+    survey: bool = False
     baseline: Path | None = None
     write_baseline: bool = False
     prune_baseline: bool = False
@@ -75,9 +79,14 @@ def run_audit(request: Request, stdout: TextIO, stderr: TextIO, environ: Mapping
     outputs = tuple(_output(text) for text in request.formats)
     _check(request, outputs)
     settings = _settings(request)
-    report = _exempted(_report(_target(request, settings, outputs), settings, stderr), request, settings)
+    found, page = _report(_target(request, settings, outputs), settings, stderr, request.survey)
+    report = _exempted(found, request, settings)
     options = _options(request, stdout, environ)
+    if request.survey:
+        stdout.write(page(options))
     for name, file in outputs:
+        if request.survey and file is None:
+            continue
         _write(render(report, name, options if file is None else replace(options, color=False, width=_PIPED_WIDTH)), file, stdout)
     decided = verdict(report, Policy(settings.fail_on, request.exit_zero))
     if decided.exit_code and outputs[0][0] != "text":
@@ -85,17 +94,33 @@ def run_audit(request: Request, stdout: TextIO, stderr: TextIO, environ: Mapping
     return decided.exit_code
 
 
-def _report(target: Target, settings: Settings, stderr: TextIO) -> Report:
+Page = Callable[[Options], str]
+
+
+def _report(target: Target, settings: Settings, stderr: TextIO, survey: bool) -> tuple[Report, Page]:
+    """The report, and the survey as a page, which is made only when it's asked for."""
     started = time.perf_counter()
     discovery = Background(lambda: discover(target, NEEDLES))
     # Imported while git searches: the scan and the codemods take longer to load than a small repository to search.
-    from migrate_vllm.audit import audit
+    from migrate_vllm.audit import audit_with_flow
     from migrate_vllm.codemods import load
 
     codemods = load()
     with _progress(stderr) as progress:
-        report = audit(discovery.result(), codemods, settings.own_names, progress)
-    return replace(report, seconds=time.perf_counter() - started)
+        report, flow = audit_with_flow(discovery.result(), codemods, settings.own_names, progress)
+    page = _survey(report, flow, discovery.result(), settings) if survey else lambda _: ""
+    return replace(report, seconds=time.perf_counter() - started), page
+
+
+def _survey(report: Report, flow: Flow, discovery: Discovery, settings: Settings) -> Page:
+    from migrate_vllm.flow.uses import uses_of
+    from migrate_vllm.report.survey import survey_page
+    from migrate_vllm.survey import survey_of, words
+    from migrate_vllm.survey_input import repository_of
+
+    uses = uses_of(flow.analysis) if flow.analysis is not None else ()
+    survey = survey_of(report, uses, repository_of(discovery, words(report, uses), settings.own_names))
+    return lambda options: survey_page(survey, options.width, options.color)
 
 
 def print_line(stream: TextIO, text: str) -> None:
@@ -122,6 +147,8 @@ def _check(request: Request, outputs: tuple[tuple[str, Path | None], ...]) -> No
         raise MigrateError("--staged and --changed-since exclude each other.")
     if request.partial and (request.write_baseline or request.prune_baseline):
         raise MigrateError("A baseline is made of the whole repository: leave out --staged, --changed-since, --include and --exclude.")
+    if request.survey and (request.partial or outputs[0] not in (("text", None), *[o for o in outputs if o[1]])):
+        raise MigrateError("--survey is of the whole repository and goes to standard output: other formats go to files, and --staged and the like are left out.")
     if request.no_config and request.config:
         raise MigrateError("--config and --no-config exclude each other.")
 

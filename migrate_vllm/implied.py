@@ -34,6 +34,7 @@ class Flow:
     references: dict[PurePosixPath, tuple[Reference, ...]] = field(default_factory=dict)
     """by file, in the order of their places"""
     remarks: tuple[Remark, ...] = ()
+    analysis: Analysis | None = None
 
 
 def flow(discovery: Discovery, project: Project, seeds: Mapping[PurePosixPath, str]) -> Flow:
@@ -45,7 +46,7 @@ def flow(discovery: Discovery, project: Project, seeds: Mapping[PurePosixPath, s
     read = {v.name: Step(v.spot.path, line_of(analysis, v.spot), f"reads `{v.name}`") for v in analysis.engine.variables if v.name in analysis.engine.models}
     for path, references in definitions(programs.settings(frozenset(read)), read, project.owners):
         found[path] = (*found.get(path, ()), *references)
-    return Flow(found, _cut(analysis))
+    return Flow(found, _cut(analysis), analysis)
 
 
 def _cut(analysis: Analysis) -> tuple[Remark, ...]:

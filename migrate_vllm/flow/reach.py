@@ -9,8 +9,8 @@ from migrate_vllm.flow.engine import Engine, Unit
 from migrate_vllm.flow.form import Place
 from migrate_vllm.flow.values import Thing, Tool, Value
 
-_WEAK = frozenset({"variable", "address", "framework class", "framework model"})
-"""roles of which nothing is read elsewhere"""
+_UNREAD = frozenset({"variable", "framework class", "framework model"})
+"""roles of which nothing is read by a function that is called with them"""
 _DEEPEST = 3
 """things in things that an export is looked through"""
 _GIVEN = 2
@@ -45,7 +45,7 @@ class Given:
 
     def _is_ours(self, value: Value, depth: int) -> bool:
         if isinstance(value, Role):
-            return value.name not in _WEAK
+            return value.name not in _UNREAD
         if not isinstance(value, Thing) or not depth:
             return False
         if value not in self._known:
@@ -85,7 +85,7 @@ class Bearing:
             yield any(parameter.place in self._asked for parameter in function.parameters)
             yield self.place(function.returns, depth)
             yield self.place(function.yields, depth)
-        yield from (self.place(place, depth) for place in tuple(thing.fields.values()))
+        yield from (self.place(place, depth) for place in (*thing.fields.values(), *thing.spread))
         if thing.of is not None and thing.kind in ("class", "instance"):
             yield from (self.place(place, depth) for place in tuple(thing.of.fields.values()))
         if thing.sinks:
