@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from migrate_vllm.facts.endpoints import NATIVE_PATHS
 from migrate_vllm.flow.calling import call
 from migrate_vllm.flow.component import lower_component
 from migrate_vllm.flow.engine import Engine, Found, Unit
@@ -211,6 +212,8 @@ class Analysis:
         """Programs that ask a route by whose answer Ollama's shape gets out."""
         given = Given(self.engine)
         words = frozenset(word for route in self.engine.routes if given.holds(route.answer, 3) and (word := self._asked_by(route.path)))
+        if self.engine.proxied:
+            words |= NATIVE_PATHS
         new = words - self._asked
         self._asked |= new
         for path, text in self._files.mentioning(new, tuple(self.engine.units)) if new else ():

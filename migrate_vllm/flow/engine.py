@@ -160,6 +160,10 @@ class Engine:
         self.invocations: list[Invocation] = []
         self.unknown: list[Invocation] = []
         """calls of those; nothing may be known of the function itself"""
+        self.natives: dict[PurePosixPath, set[str]] = {}
+        """endpoints of Ollama's that a file asks of hosts that aren't known"""
+        self.proxied = False
+        """paths of the program's own lead to Ollama"""
         self.routes: list[Route] = []
         self.served: dict[str, list[Route]] = {}
         """routes by the last part of their paths"""

@@ -11,7 +11,7 @@ from migrate_vllm.flow.engine import Engine, Invocation, Request
 from migrate_vllm.flow.form import Place
 from migrate_vllm.flow.reading import field_of
 from migrate_vllm.flow.requests import sink
-from migrate_vllm.flow.serving import answered, bodies
+from migrate_vllm.flow.serving import answered, bodies, served
 from migrate_vllm.flow.values import HOLE, Literal, Thing, Tool, Value
 
 _URLS = frozenset({"url", "uri", "input"})
@@ -19,6 +19,8 @@ _ENDPOINTS = "|".join(sorted({re.escape(endpoint_name(path)) for path in NATIVE_
 _NATIVE = re.compile(rf"/api/({_ENDPOINTS})(?=$|[?#{HOLE}])")
 _TAIL = re.compile(rf"(?:^|/|{HOLE})/?({_ENDPOINTS})(?=$|[?#])")
 """at the end of a URL whose beginning isn't known and may hold `/api`"""
+_SURE = 3
+"""so many of Ollama's endpoints on an unknown host, in one file, are Ollama's"""
 _UNKNOWN = re.compile(rf"/{HOLE}$")
 """a path that only whoever calls knows"""
 _RARE = frozenset({"tags", "generate", "embeddings", "ps"})
@@ -49,6 +51,22 @@ def unknown_request(engine: Engine, invocation: Invocation) -> bool:
     return True
 
 
+def proxies(engine: Engine, thing: Thing) -> None:
+    """`'/api': { target: 'http://localhost:11434' }` of a development server, `createProxyMiddleware({ target })`: paths of the
+    program that go to Ollama as they are."""
+    for name in ("target", "destination"):
+        if name in thing.fields:
+            engine.graph.watch(thing.fields[name], lambda value: _proxied(engine, value))
+
+
+def _proxied(engine: Engine, value: Value) -> None:
+    if value == ADDRESS and not engine.proxied:
+        engine.proxied = True
+        for asked in tuple(engine.requests):
+            for text, place in tuple(asked.texts.items()):
+                _decide(engine, asked, text, place)
+
+
 def _url(engine: Engine, asked: Request, place: Place, value: Value) -> None:
     if isinstance(value, Literal):
         if ("/" in value.value or HOLE in value.value or asked.relative) and value not in asked.texts and len(asked.texts) < _MOST_TEXTS:
@@ -73,7 +91,7 @@ def _addressed(engine: Engine, asked: Request, value: Value) -> None:
 
 def _decide(engine: Engine, asked: Request, text: Literal, place: Place) -> None:
     """Whom it asks, by a text that its URL may be."""
-    if endpoint := _endpoint(asked, text):
+    if endpoint := _endpoint(engine, asked, text):
         _to_ollama(engine, asked, endpoint, text, place)
     elif asked.addressed and _UNKNOWN.search(text.value):
         _to_ollama(engine, asked, "", text, place)
@@ -81,15 +99,35 @@ def _decide(engine: Engine, asked: Request, text: Literal, place: Place) -> None
         answered(engine, asked, text)
 
 
-def _endpoint(asked: Request, text: Literal) -> str:
+def _endpoint(engine: Engine, asked: Request, text: Literal) -> str:
     native = _NATIVE.search(text.value)
     if asked.addressed or "ollama" in text.value.lower():
         found = native or _TAIL.search(text.value)
         return found[1] if found else ""
-    unknown_host = text.value.startswith(HOLE) and not asked.invocation.script
-    if native and unknown_host and native[1] in _RARE and "ollama" in str(text.spot.path).lower():
-        return native[1]
-    return ""
+    if native is None:
+        return ""
+    if asked.invocation.script:
+        return native[1] if engine.proxied and text.value.startswith("/") and not served(engine, text) else ""
+    return native[1] if text.value.startswith(HOLE) and _is_sure(engine, text, native[1]) else ""
+
+
+def _is_sure(engine: Engine, text: Literal, endpoint: str) -> bool:
+    """On an unknown host: a rare endpoint in a file about Ollama, or several of them in any."""
+    seen = engine.natives.setdefault(text.spot.path, set())
+    seen.add(endpoint)
+    if len(seen) >= _SURE and not seen.isdisjoint(_RARE):
+        _again(engine, text)
+        return True
+    return "ollama" in str(text.spot.path).lower() and endpoint in _RARE
+
+
+def _again(engine: Engine, text: Literal) -> None:
+    """The file is sure to talk to Ollama: what it asked before is decided anew."""
+    if engine.graph.once("sure", text.spot.path):
+        for asked in tuple(engine.requests):
+            for other, place in tuple(asked.texts.items()):
+                if other.spot.path == text.spot.path and not asked.endpoints:
+                    _decide(engine, asked, other, place)
 
 
 def _to_ollama(engine: Engine, asked: Request, endpoint: str, text: Literal, place: Place) -> None:

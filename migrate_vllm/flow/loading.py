@@ -30,6 +30,7 @@ from migrate_vllm.flow.form import (
     Text,
 )
 from migrate_vllm.flow.graph import Origin
+from migrate_vllm.flow.http import proxies
 from migrate_vllm.flow.importing import imported, named
 from migrate_vllm.flow.reading import Reading, does_of, read, write
 from migrate_vllm.flow.values import HOLE, Entry, Literal, Name, Thing, Value
@@ -99,7 +100,7 @@ def _get(engine: Engine, unit: Unit, op: Get) -> None:
     if op.name in HTTP_VERBS or op.name in LATER:
         engine.verbs[target] = op.name
     engine.name_seed(unit, op.name, target)
-    if op.name == "state" and not unit.is_script:
+    if op.name in ("state", "session_state") and not unit.is_script:
         engine.graph.link(engine.kept, target)
 
 
@@ -125,6 +126,8 @@ def _record(engine: Engine, unit: Unit, op: Record) -> None:
     for entry in op.entries:
         write(engine, thing, Entry(entry.name, unit.base + entry.place, unit.spot(entry.at)))
     engine.graph.give(unit.base + op.target, thing)
+    if unit.is_script:
+        proxies(engine, thing)
     if unit.is_script:
         declares(engine, unit.base + op.target, thing)
 

@@ -86,6 +86,12 @@ def answered(engine: Engine, asked: Request, text: Literal) -> None:
             _connect(engine, asked, route)
 
 
+def served(engine: Engine, text: Literal) -> bool:
+    """Whether a route of the program answers the path."""
+    parts = segments(text.value)
+    return any(_same(parts, segments(route.path)) for route in _serving(engine, parts[-1]))
+
+
 def _serving(engine: Engine, last: str) -> tuple[Route, ...]:
     """Routes whose path may end like that."""
     lists = engine.served.values() if last == "*" else (engine.served.get(last, []), engine.served.get("*", []))

@@ -40,7 +40,7 @@ _ANSWERS = frozenset({"$fetch", "ofetch", "useFetch", "useLazyFetch", "useAsyncF
 
 def _pass(engine: Engine, invocation: Invocation) -> None:
     for argument in invocation.arguments:
-        if argument.name in ("", "content", "default", "iterable"):
+        if argument.name in ("", "content", "default", "value", "iterable"):
             engine.graph.link(argument.place, invocation.target)
         elif argument.name == "default_factory":
             engine.invoke(argument.place, (), invocation.target)
