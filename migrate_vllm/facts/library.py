@@ -66,7 +66,7 @@ FUNCTIONS: Mapping[str, str] = MappingProxyType(
         **_named("""subprocess.run subprocess.check_output subprocess.Popen subprocess.getoutput os.popen asyncio.create_subprocess_exec asyncio.create_subprocess_shell
                     child_process.exec child_process.execSync child_process.execFile child_process.execFileSync child_process.spawn execSync execFileSync execa""", "command"),
         "promisify": "passes",
-        **_named("text_input text_area selectbox typer.Option typer.Argument Option Argument Prompt.ask", "passes"),
+        **_named("text_input text_area selectbox typer.Option typer.Argument Option Argument Prompt.ask", "input"),
         "BaseSettings": "settings",
         **_named("readBody readValidatedBody", "reads body"),
         **_named("django.urls.path django.urls.re_path django.urls.url", "route"),

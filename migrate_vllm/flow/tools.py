@@ -10,7 +10,7 @@ from migrate_vllm.facts.library import BASES, LATER
 from migrate_vllm.facts.roles import Role
 from migrate_vllm.flow.arguments import argument_of, by_key, read_each
 from migrate_vllm.flow.engine import NOWHERE, Engine, Invocation
-from migrate_vllm.flow.form import INNER, REST
+from migrate_vllm.flow.form import INNER, REST, Place
 from migrate_vllm.flow.http import request, session, unknown_request
 from migrate_vllm.flow.methods import method
 from migrate_vllm.flow.parsing import deliver, parse
@@ -40,7 +40,7 @@ _ANSWERS = frozenset({"$fetch", "ofetch", "useFetch", "useLazyFetch", "useAsyncF
 
 def _pass(engine: Engine, invocation: Invocation) -> None:
     for argument in invocation.arguments:
-        if argument.name in ("", "content", "default", "value", "iterable"):
+        if argument.name in ("", "content", "default", "iterable"):
             engine.graph.link(argument.place, invocation.target)
         elif argument.name == "default_factory":
             engine.invoke(argument.place, (), invocation.target)
@@ -48,6 +48,19 @@ def _pass(engine: Engine, invocation: Invocation) -> None:
             by_key(engine, given, argument.place)
         elif argument.name == REST:
             read_each(engine, argument.place, invocation.target)
+
+
+def _input(engine: Engine, invocation: Invocation) -> None:
+    """What a person may enter: the default that is shown or taken. `st.text_input(label, value)`, `typer.Option(default, "--name")`."""
+    positional = [argument for argument in invocation.arguments if not argument.name]
+    named = [argument for argument in invocation.arguments if argument.name in ("value", "default")]
+    for argument in (*(positional[1:2] or positional[:1]), *named):
+        engine.graph.watch(argument.place, lambda value, place=argument.place: _entered(engine, invocation, place, value))  # type: ignore[misc]
+
+
+def _entered(engine: Engine, invocation: Invocation, place: Place, value: Value) -> None:
+    if not (isinstance(value, Literal) and value.value.startswith("-")):
+        engine.step(place, value, invocation.target, value)
 
 
 def _call_argument(engine: Engine, invocation: Invocation, skip: int = 0) -> None:
@@ -207,7 +220,7 @@ def unknown_calls(engine: Engine) -> None:
 
 
 LIBRARY: Mapping[str, Callable[[Engine, Invocation], None]] = {
-    "passes": _pass, "calls": _call_argument, "calls later": _call_second, "loads": _load, "ref": boxed, "computed": computed,
+    "passes": _pass, "input": _input, "calls": _call_argument, "calls later": _call_second, "loads": _load, "ref": boxed, "computed": computed,
     "state": state, "store": store, "component": component, "depends": _depend, "variable": _variable, "runs": _run,
     "session maker": _session, "server maker": _server, "route": _path, "reads body": _read_body, "command": _command, "pipes": pipe, "partial": _partial, "new record": _new_record, "lines of": lines_of, "new stream": new_stream,
     "query": query, "watches": watched, "reference": referenced, "settings of nuxt": nuxt_settings, "sets nuxt": set_nuxt,
