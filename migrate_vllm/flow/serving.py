@@ -167,6 +167,7 @@ def _relayed(engine: Engine, place: Place, value: Value, depth: int) -> None:
 def _entry(engine: Engine, entry: Entry, depth: int) -> None:
     def arrive(value: Value) -> None:
         if has_shape(value):
+            if isinstance(value, Role) and value.name not in _RAW:  # a raw text in an object of its own is no answer
                 engine.report(entry.spot, "relay", "", entry.place, value)
         else:
             _relayed(engine, entry.place, value, depth + 1)

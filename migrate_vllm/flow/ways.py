@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from migrate_vllm.facts.roles import ADDRESS, Role
 from migrate_vllm.flow.engine import Engine, Found
-from migrate_vllm.flow.values import Literal, Name, Spot, Value
+from migrate_vllm.flow.values import HOLE, Literal, Name, Spot, Value
 from migrate_vllm.model import Step
 
 if TYPE_CHECKING:
     from migrate_vllm.flow.analysis import Analysis
 
+_SHOWN = 60
+"""characters of a text"""
 _LONGEST = 12
 """steps that are shown; of a longer way the first and the last"""
 
@@ -61,13 +63,19 @@ _WORDS = {
     "client module": "the client library", "client class": "the class of the client", "client": "a client", "answer class": "a type of answer",
     "error class": "the client's error", "error": "an error of the client", "framework class": "the framework's class", "http": "the HTTP response",
     "stream": "the stream", "line": "a part of the stream", "text": "the text of the answer", "body": "the body of the answer",
+    "stream maker": "a reader of the stream", "reader of lines": "what reads it line by line", "reader of json": "what reads the answer",
+    "reader of text": "what reads the text", "options": "options of a request", "request": "a request", "request class": "a type of request",
+    "request part": "a part of a request", "told": "an answer that a test builds", "framework model": "the framework's model",
+    "framework call": "a call of the framework's model", "framework answer": "the framework's answer", "framework": "arguments of the framework's class",
+    "client arguments": "arguments of the client", "client maker": "what makes a client", "output": "what the command gives",
+    "printed": "what the command prints", "printed line": "a line that the command prints", "printed lines": "what takes it apart",
 }  # fmt: skip
 
 
 def said(value: Value) -> str:
     """What a value is, in a few words."""
     if isinstance(value, Literal):
-        return "a text"
+        return f"the text `{value.value.replace(HOLE, '…')[:_SHOWN]}`"
     if isinstance(value, Name):
         return f"`{value.dotted}`"
     if not isinstance(value, Role):
@@ -79,6 +87,8 @@ def said(value: Value) -> str:
     if value.name in ("answer", "chunk"):
         what = f"the answer of `{value.endpoint}`" if value.name == "answer" else f"a chunk of `{value.endpoint}`"
         return f"`{value.path}` of {what}" if value.path else what
-    if value.name == "request":
+    if value.name == "variable":
+        return f"the variable `{value.path}`"
+    if value.name == "request" and value.endpoint:
         return f"the request of `{value.endpoint}`"
     return _WORDS.get(value.name, value.name)
