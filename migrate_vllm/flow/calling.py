@@ -143,7 +143,9 @@ def _make_client(engine: Engine, invocation: Invocation, role: Role) -> None:
             sink(engine, argument.place, Role("client arguments"))
 
 
-def _make_model(engine: Engine, invocation: Invocation, _: Role) -> None:
+def _make_model(engine: Engine, invocation: Invocation, role: Role) -> None:
+    if role.name == "framework model" and not role.path[:1].islower():
+        return  # LangChain's `llm("a prompt")`; the AI SDK's `ollama("a model")` is a function
     for number, argument in enumerate(invocation.arguments):
         if argument.name and argument.name != REST:
             sink_entry(engine, Role("framework"), argument)

@@ -9,7 +9,7 @@ from migrate_vllm.facts.fields import FIELDS, Field, Side
 from migrate_vllm.facts.library import FUNCTIONS, HTTP_VERBS, METHODS, ROOTS, ROUTE_VERBS
 from migrate_vllm.facts.roles import CLIENT, MODULE, STEPS, Role
 from migrate_vllm.flow.engine import NOWHERE, Engine
-from migrate_vllm.flow.form import EACH, INNER, REST, Place
+from migrate_vllm.flow.form import CONSTRUCTOR, EACH, INNER, REST, Place
 from migrate_vllm.flow.parsing import deliver
 from migrate_vllm.flow.requests import sink_entry
 from migrate_vllm.flow.values import Entry, Literal, Name, Spot, Thing, Tool, Value
@@ -106,6 +106,8 @@ def _read_thing(engine: Engine, reading: Reading, thing: Thing) -> None:
         else:
             engine.step(reading.base, thing, reading.target, thing)
         return
+    if name == CONSTRUCTOR and thing.of is not None and _extends_own(engine, thing.of):
+        return  # `super().__init__(…)`: the base's, which is known by its own instance
     known = EACH if name.isdigit() and name not in thing.fields else name
     if known == EACH and thing.kind == "record" and EACH not in thing.fields:
         for entry in thing.entries:  # `MODELS[size]`: any of them
@@ -127,6 +129,12 @@ def _read_module(engine: Engine, reading: Reading, module: Thing) -> None:
                 engine.graph.link(source, reading.target)
             return
     engine.missing(module, reading.name, reading.target)
+
+
+def _extends_own(engine: Engine, declared: Thing) -> bool:
+    """Whether a class extends one of the program's."""
+    bases = declared.declaration.bases if declared.declaration is not None else ()
+    return any(isinstance(value, Thing) and value.kind == "class" for base in bases for value in engine.graph.held[base])
 
 
 # -- Ollama's
@@ -270,11 +278,7 @@ _OF_TOOLS: Mapping[str, Callable[[Tool, str], Tool | None]] = {
 }  # fmt: skip
 
 
-def _read_literal(engine: Engine, reading: Reading, literal: Literal) -> None:
-    _read_method(engine, reading, literal)
-
-
-_READERS: Mapping[type, Callable[..., None]] = {Thing: _read_thing, Role: _read_role, Name: _read_name, Tool: _read_tool, Literal: _read_literal}
+_READERS: Mapping[type, Callable[..., None]] = {Thing: _read_thing, Role: _read_role, Name: _read_name, Tool: _read_tool, Literal: _read_method}
 
 
 # -- writing
