@@ -158,6 +158,8 @@ class Engine:
         """what the program keeps in the state of its server: `app.state`"""
         self.graph.give(self.kept, Thing("record"))
         self.invocations: list[Invocation] = []
+        self.kinds: list[tuple[Place, Place]] = []
+        """places with what they are said to be"""
         self.unknown: list[Invocation] = []
         """calls of those; nothing may be known of the function itself"""
         self.natives: dict[PurePosixPath, set[str]] = {}

@@ -33,9 +33,11 @@ from migrate_vllm.flow.graph import Origin
 from migrate_vllm.flow.http import proxies
 from migrate_vllm.flow.importing import imported, named
 from migrate_vllm.flow.reading import Reading, does_of, read, write
-from migrate_vllm.flow.values import HOLE, Entry, Literal, Name, Thing, Value
+from migrate_vllm.flow.values import HOLE, Entry, Literal, Name, Thing, Tool, Value
 
 _ADDRESS_TEXT = re.compile(r"11434|//[\w.-]*ollama[\w.-]*(:\d+|/|$)", re.IGNORECASE)
+_SERVERS = frozenset({"app", "router", "server", "fastify", "blueprint", "bp"})
+"""what a parameter is called that routes are added to, whoever passes it"""
 _PORT = re.compile(r":11434(?!\d)")
 _SENDS = re.compile(r"fetch|request|^(get|post)", re.IGNORECASE)
 """what a function that sends requests is called"""
@@ -144,6 +146,8 @@ def _function(engine: Engine, unit: Unit, op: Function) -> None:
     engine.graph.watch(moved.yields, lambda _: engine.graph.give(moved.returns, thing.generator or thing))
     for parameter in moved.parameters:
         engine.name_seed(unit, parameter.name, parameter.place)
+        if parameter.name in _SERVERS:
+            engine.graph.give(parameter.place, Tool("server"))
 
 
 def _class(engine: Engine, unit: Unit, op: Class) -> None:
@@ -180,6 +184,7 @@ def _settings(engine: Engine, unit: Unit, declared: Class, base: Value) -> None:
 def _instance(engine: Engine, unit: Unit, op: Instance) -> None:
     target, kind, spot = unit.base + op.target, unit.base + op.kind, unit.spot(op.at)
     engine.graph.watch(kind, lambda value: instance(engine, target, kind, value, spot))
+    engine.kinds.append((target, kind))
 
 
 def _import(engine: Engine, unit: Unit, op: Import) -> None:

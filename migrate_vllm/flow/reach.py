@@ -22,7 +22,8 @@ def asked_places(engine: Engine) -> set[Place]:
     sources = engine.graph.sources
     given = Given(engine)
     called = (call.callee for call in engine.invocations if any(given.holds(argument.place, _GIVEN) for argument in call.arguments))
-    waiting = [*engine.asked, *called]
+    said = (kind for place, kind in engine.kinds if given.holds(place, 0))
+    waiting = [*engine.asked, *called, *said]
     seen = set(waiting)
     while waiting:
         place = waiting.pop()
