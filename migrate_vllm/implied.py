@@ -40,7 +40,7 @@ class Flow:
 def flow(discovery: Discovery, project: Project, seeds: Mapping[PurePosixPath, str]) -> Flow:
     """What Ollama's values reach from the programs given."""
     programs = Programs(discovery)
-    modules = Modules(programs.paths(), programs.read)
+    modules = Modules(programs.paths(tuple(seeds)), programs.read)
     analysis = Analysis(Files(programs.read, programs.mentioning), modules, lambda module, name, language: _is_framework(project.owners, module, name, language))
     found = _references(analysis, analysis.run(tuple(seeds.items())), project.owners)
     read = {v.name: Step(v.spot.path, line_of(analysis, v.spot), f"reads `{v.name}`") for v in analysis.engine.variables if v.name in analysis.engine.models}

@@ -16,6 +16,7 @@ _SETTINGS = (b".json", b".toml", b".yaml", b".txt", b".in", b".astro")
 """may say where modules are"""
 _CONFIGURES = re.compile(rb"(^|/)(\.env[^/]*|[^/]*\.(env|ya?ml|sh|ini|toml)|[^/]*Dockerfile[^/]*|Makefile)$")
 _NOT_OURS = (b"node_modules/", b"site-packages/", b"/dist/", b".min.js", b".venv/")
+_DEEPEST = 5
 _MANY = 8_000
 """programs; of more, only those are asked that share their first folders with what was reached"""
 
@@ -24,14 +25,24 @@ def _is_ours(raw: Raw) -> bool:
     return origin_of(raw.path, raw.text) is Origin.AUTHORED
 
 
+def _near(paths: list[bytes], near: Iterable[PurePosixPath]) -> list[bytes]:
+    """All, or of very many those that share their first folders with one of `near`."""
+    asked, depth = tuple(near), 1
+    while len(paths) > _MANY and depth < _DEEPEST:
+        folders = tuple({"/".join((*path.parts[:depth], "")).encode() for path in asked if len(path.parts) > depth})
+        paths = [path for path in paths if path.startswith(folders)]
+        depth += 1
+    return paths[:_MANY] if len(paths) > _MANY else paths
+
+
 class Programs:
     def __init__(self, discovery: Discovery) -> None:
         self._discovery = discovery
         self._programs = [path for path in discovery.context if path.endswith(_SUFFIXES)]
 
-    def paths(self) -> tuple[PurePosixPath, ...]:
-        """What an import can lead to, and the files that say how."""
-        return tuple(as_path(path) for path in self._discovery.context if path.endswith(_SUFFIXES + _SETTINGS))
+    def paths(self, near: Iterable[PurePosixPath]) -> tuple[PurePosixPath, ...]:
+        """What an import can lead to, and the files that say how. `near`: where to look when there are very many."""
+        return tuple(map(as_path, _near([path for path in self._discovery.context if path.endswith(_SUFFIXES + _SETTINGS)], near)))
 
     def read(self, path: PurePosixPath) -> str | None:
         raw = self._discovery.read(path)
@@ -54,7 +65,4 @@ class Programs:
 
     def _asked(self, near: Iterable[PurePosixPath]) -> list[bytes]:
         ours = [path for path in self._programs if not any(part in path for part in _NOT_OURS)]
-        if len(ours) <= _MANY:
-            return ours
-        folders = tuple({f"{path.parts[0]}/".encode() if len(path.parts) > 1 else b"" for path in near} - {b""})
-        return [path for path in ours if path.startswith(folders)][:_MANY]
+        return _near(ours, near)

@@ -40,7 +40,7 @@ _ROUNDS = 8
 _MOST_UNITS = 3_000
 _MOST_BYTES = 1_500_000
 """of a file that is lowered"""
-_LIMIT = 800_000
+_LIMIT = 300_000
 """characters that are lowered of files that don't say Ollama, beside as many as those that do have"""
 _IMPORTS = {
     "python": re.compile(r"^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^#\n]+)|^[ \t]*import[ \t]+([\w., \t]+)", re.MULTILINE),
