@@ -153,3 +153,23 @@ FIELDS = (
 def fields(endpoint: str, side: Side) -> Mapping[str, Field]:
     """By path."""
     return MappingProxyType({row.path: row for row in FIELDS if endpoint in row.endpoints and row.side is side})
+
+
+Paths = Mapping[tuple[str, str], Field]
+"""by endpoint and path"""
+
+
+def _paths(side: Side) -> Paths:
+    return MappingProxyType({(endpoint, row.path): row for row in FIELDS if row.side is side for endpoint in row.endpoints})
+
+
+def _inside(paths: Paths) -> frozenset[tuple[str, str]]:
+    """`models` and `models[]` of `models[].details`"""
+    ends = ((endpoint, path, at) for endpoint, path in paths for at in range(len(path)))
+    dotted = {(endpoint, path[:at]) for endpoint, path, at in ends if path[at] in ".["}
+    return frozenset(dotted | {(endpoint, path.removesuffix("[]")) for endpoint, path in dotted})
+
+
+REQUESTED, ANSWERED = _paths(Side.REQUEST), _paths(Side.ANSWER)
+REQUESTED_INSIDE, ANSWERED_INSIDE = _inside(REQUESTED), _inside(ANSWERED)
+"""paths that have something inside"""

@@ -23,6 +23,10 @@ class Role(NamedTuple):
     path: str = ""
     """inside of a request or an answer: `message.content`"""
 
+    def inner(self, name: str) -> str:
+        """The path of what is called that inside of it; `[]` is each element."""
+        return f"{self.path}[]" if name == "[]" else f"{self.path}.{name}".lstrip(".")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -151,6 +155,9 @@ SIGNATURES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 CLIENT_ARGUMENTS = frozenset("host headers proxy follow_redirects".split())
 """of a client's constructor that are called otherwise, or mean something else, in OpenAI's"""
+
+RAW = frozenset({"http", "text", "stream", "line", "body"})
+"""roles of an answer that nobody has parsed yet"""
 
 ADDRESS = Role("address")
 """where an Ollama server is: a URL, or the variable, setting or argument that holds one"""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from migrate_vllm.facts.fields import ANSWERED, ANSWERED_INSIDE
 from migrate_vllm.facts.roles import Role
 from migrate_vllm.flow.engine import Engine
-from migrate_vllm.flow.form import EACH, Place
-from migrate_vllm.flow.reading import ANSWER
-from migrate_vllm.flow.requests import TOLD_INSIDE
+from migrate_vllm.flow.form import Place
 from migrate_vllm.flow.values import Thing, Value
 
 
@@ -26,11 +25,11 @@ def _declare(engine: Engine, thing: Thing, role: Role, place: Place) -> None:
     if not engine.graph.once("declare", thing, role):
         return
     for name, member in _members(thing):
-        path = f"{role.path}[]" if name == EACH else f"{role.path}.{name}".lstrip(".")
-        row = ANSWER.get((role.endpoint, path))
+        path = role.inner(name)
+        row = ANSWERED.get((role.endpoint, path))
         if row is not None and not row.stays:
             engine.report(engine.spot_of(member), "response-access", path, place, role)
-        if (role.endpoint, path) in TOLD_INSIDE:
+        if (role.endpoint, path) in ANSWERED_INSIDE:
             _inside(engine, member, role._replace(path=path))
 
 

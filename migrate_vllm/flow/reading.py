@@ -5,26 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from migrate_vllm.facts.fields import FIELDS, Field, Side
+from migrate_vllm.facts.fields import ANSWERED, ANSWERED_INSIDE
 from migrate_vllm.facts.library import FUNCTIONS, HTTP_VERBS, METHODS, ROOTS, ROUTE_VERBS
-from migrate_vllm.facts.roles import CLIENT, MODULE, STEPS, Role
+from migrate_vllm.facts.roles import CLIENT, MODULE, RAW, STEPS, Role
 from migrate_vllm.flow.engine import NOWHERE, Engine
 from migrate_vllm.flow.form import CONSTRUCTOR, EACH, INNER, REST, Place
 from migrate_vllm.flow.parsing import deliver
 from migrate_vllm.flow.requests import sink_entry
 from migrate_vllm.flow.values import Entry, Literal, Name, Spot, Thing, Tool, Value
 
-ANSWER: Mapping[tuple[str, str], Field] = {(end, row.path): row for row in FIELDS if row.side is Side.ANSWER for end in row.endpoints}
-"""what answers tell, by endpoint and path"""
 _MEMBERS = {"client": CLIENT, "client module": MODULE}
-_LISTS = frozenset(row.path[: at + 2] for row in FIELDS for at in range(len(row.path)) if row.path.startswith("[]", at))
-"""paths of lists in answers, to their elements"""
 _NO_FIELDS = frozenset({"error", "status", "done"})
 """what a response object or the reader of a stream has itself"""
 _WIRE_STEPS = frozenset("body getReader read value decode text content split data iter_lines aiter_lines iter_content pipeThrough splitlines _data".split())
 """on what a route of the program's own answered, before it is parsed"""
 
-_RAW = frozenset({"http", "text", "stream", "line", "body"})
 _RESPONDS = frozenset({"json", "send", "write", "end", "status", "body", "respond"})
 
 
@@ -79,8 +74,8 @@ def _from_spread(engine: Engine, source: Place, name: str, place: Place) -> None
         if isinstance(value, Thing):
             engine.graph.link(field_of(engine, value, name), place)
         elif isinstance(value, Role) and value.name in ("answer", "chunk"):
-            inner = f"{value.path}.{name}".lstrip(".")
-            if (value.endpoint, inner) in ANSWER:
+            inner = value.inner(name)
+            if (value.endpoint, inner) in ANSWERED:
                 engine.step(source, value, place, value._replace(path=inner))
 
     engine.graph.watch(source, arrive)
@@ -152,7 +147,7 @@ def _read_role(engine: Engine, reading: Reading, role: Role) -> None:
     elif role.name in ("answer", "chunk"):
         _read_answer(engine, reading, role)
     elif not _read_step(engine, reading, role):
-        if role.name in ("http", "body", "stream") and (role.endpoint, name) in ANSWER and name not in _NO_FIELDS:
+        if role.name in ("http", "body", "stream") and (role.endpoint, name) in ANSWERED and name not in _NO_FIELDS:
             _read_answer(engine, reading, role._replace(name="answer"))
         else:
             _read_method(engine, reading, role)
@@ -177,17 +172,17 @@ def _read_step(engine: Engine, reading: Reading, role: Role) -> bool:
 
 
 def _read_answer(engine: Engine, reading: Reading, role: Role) -> None:
-    name, path = reading.name, role.path
+    name = reading.name
     if name == EACH or name.isdigit():
-        if not path:
+        if not role.path:
             engine.step(reading.base, role, reading.target, role._replace(name="chunk"), reading.spot)
-        elif f"{path}[]" in _LISTS:
-            engine.step(reading.base, role, reading.target, role._replace(path=f"{path}[]"))
+        elif (role.endpoint, role.inner(EACH)) in ANSWERED_INSIDE:
+            engine.step(reading.base, role, reading.target, role._replace(path=role.inner(EACH)))
         return
     if _read_step(engine, reading, role):
         return
-    inner = f"{path}.{name}" if path else name
-    row = ANSWER.get((role.endpoint, inner))
+    inner = role.inner(name)
+    row = ANSWERED.get((role.endpoint, inner))
     if row is None:
         _read_method(engine, reading, role)
         return
@@ -249,7 +244,7 @@ def _take_apart(engine: Engine, reading: Reading, tool: Tool) -> None:
 
 
 def _report_raw(engine: Engine, reading: Reading, place: Place, value: Value) -> None:
-    if isinstance(value, Role) and value.name in _RAW:
+    if isinstance(value, Role) and value.name in RAW:
         engine.report(reading.spot, "relayed-access", reading.name, place, value)
 
 

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from migrate_vllm.facts.fields import FIELDS, Field, Side
+from migrate_vllm.facts.fields import ANSWERED, ANSWERED_INSIDE, REQUESTED, REQUESTED_INSIDE, Paths
 from migrate_vllm.facts.options import OPTIONS
+from migrate_vllm.facts.options import Place as Home
 from migrate_vllm.facts.roles import CLIENT_ARGUMENTS, SIGNATURES, Role
 from migrate_vllm.flow.engine import Engine, Invocation
-from migrate_vllm.flow.form import EACH, REST, Place
+from migrate_vllm.flow.form import REST, Place
 from migrate_vllm.flow.values import HOLE, Entry, Literal, Thing, Value
 
-ASKED: Mapping[tuple[str, str], Field] = {(end, row.path): row for row in FIELDS if row.side is Side.REQUEST for end in row.endpoints}
-"""what requests ask, by endpoint and path"""
-TOLD: Mapping[tuple[str, str], Field] = {(end, row.path): row for row in FIELDS if row.side is Side.ANSWER for end in row.endpoints}
-
-
-def _insides(rows: Mapping[tuple[str, str], Field]) -> frozenset[tuple[str, str]]:
-    """Paths that have something inside, so that no object of the program is followed deeper than the tables are."""
-    ends = ((endpoint, path, at) for endpoint, path in rows for at in range(len(path)) if path[at] in ".[")
-    return frozenset((endpoint, path[: at + 2] if path[at] == "[" and whole else path[:at]) for endpoint, path, at in ends for whole in (True, False))
-
-
-_ASKED_INSIDE, TOLD_INSIDE = _insides(ASKED), _insides(TOLD)
 _FRAMEWORK_MODELS = frozenset("model model_name modelName model_id ai_model_id id".split())
+_STAYING = frozenset(name for name, row in OPTIONS.items() if row.place is Home.TOP and row.vllm == name)
+"""options that a framework's other class calls the same"""
 _FRAMEWORK_KEYS = frozenset("format keep_alive keepAlive think reasoning validate_model_on_init checkOrPullModel".split())
 _FRAMEWORK_ADDRESSES = frozenset("base_url baseUrl baseURL host url api_base".split())
 
@@ -77,14 +66,29 @@ def _arrive(engine: Engine, role: Role, place: Place, value: Value) -> None:
 def _requested(engine: Engine, role: Role, entry: Entry) -> None:
     if entry.name.isdigit():
         return
-    path = f"{role.path}[]" if entry.name == EACH else f"{role.path}.{entry.name}".lstrip(".")
-    row = ASKED.get((role.endpoint, path))
-    if row is not None and not row.stays:
-        engine.report(entry.spot, "request-key", path, entry.place, role)
+    path = _filled(engine, role, entry, REQUESTED, "request-key")
     if path == "options":
         sink(engine, entry.place, Role("options", role.endpoint))
-    elif path == "model" or (role.endpoint, path) in _ASKED_INSIDE:
+    elif path == "model" or (role.endpoint, path) in REQUESTED_INSIDE:
         sink(engine, entry.place, role._replace(path=path))
+
+
+def _told(engine: Engine, role: Role, entry: Entry) -> None:
+    """A test builds an answer of Ollama's."""
+    if entry.name.isdigit():
+        return
+    path = _filled(engine, role, entry, ANSWERED, "test-mock")
+    if (role.endpoint, path) in ANSWERED_INSIDE:
+        sink(engine, entry.place, role._replace(path=path))
+
+
+def _filled(engine: Engine, role: Role, entry: Entry, paths: Paths, kind: str) -> str:
+    """The path of an entry, which is reported where it has to change."""
+    path = role.inner(entry.name)
+    row = paths.get((role.endpoint, path))
+    if row is not None and not row.stays:
+        engine.report(entry.spot, kind, path, entry.place, role)
+    return path
 
 
 def _option(engine: Engine, role: Role, entry: Entry) -> None:
@@ -96,7 +100,7 @@ def _framework(engine: Engine, role: Role, entry: Entry) -> None:
     name = snake(entry.name)
     if name in ("options", "client_kwargs", "additional_kwargs", "generation_kwargs"):
         sink(engine, entry.place, Role("options"))
-    if name in OPTIONS and name not in ("temperature", "top_p", "seed", "stop", "presence_penalty", "frequency_penalty"):
+    if name in OPTIONS and name not in _STAYING:
         engine.report(entry.spot, "option", name, entry.place, role)
     elif entry.name in _FRAMEWORK_KEYS:
         engine.report(entry.spot, "request-key", name, entry.place, role)
@@ -109,17 +113,6 @@ def _framework(engine: Engine, role: Role, entry: Entry) -> None:
 def _client(engine: Engine, role: Role, entry: Entry) -> None:
     if entry.name in CLIENT_ARGUMENTS:
         engine.report(entry.spot, "client", entry.name, entry.place, role)
-
-
-def _told(engine: Engine, role: Role, entry: Entry) -> None:
-    """A test builds an answer of Ollama's."""
-    if entry.name.isdigit():
-        return
-    path = f"{role.path}[]" if entry.name == EACH else f"{role.path}.{entry.name}".lstrip(".")
-    if (row := TOLD.get((role.endpoint, path))) is not None and not row.stays:
-        engine.report(entry.spot, "test-mock", path, entry.place, role)
-    if (role.endpoint, path) in TOLD_INSIDE:
-        sink(engine, entry.place, role._replace(path=path))
 
 
 _ENTRIES = {"request": _requested, "options": _option, "framework": _framework, "client arguments": _client, "told": _told}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from migrate_vllm.facts.fields import FIELDS, Side
+from migrate_vllm.facts.fields import ANSWERED_INSIDE
 from migrate_vllm.facts.library import BODIES, OPTIONS
-from migrate_vllm.facts.roles import Role
+from migrate_vllm.facts.roles import RAW, Role
 from migrate_vllm.flow.engine import Engine, Invocation, Request, Route
 from migrate_vllm.flow.form import EACH, Place
 from migrate_vllm.flow.graph import Origin
@@ -16,11 +16,7 @@ from migrate_vllm.flow.reading import field_of
 from migrate_vllm.flow.values import HOLE, Entry, Literal, Spot, Thing, Tool, Value
 
 _VARIABLE = re.compile(rf"^[:{{<\[{HOLE}$].*|.*{HOLE}.*")
-_HOLDERS = {row.path.rpartition(".")[0] for row in FIELDS if row.side is Side.ANSWER and "." in row.path}
-_INNER = frozenset(_HOLDERS | {path.removesuffix("[]") for path in _HOLDERS})
-"""paths in an answer that have something inside; `models[]` and `models` too"""
 _IN_BODIES = frozenset({"model", "prompt", "messages"})
-_RAW = frozenset({"http", "text", "stream", "line", "body"})
 
 
 @cache
@@ -146,7 +142,7 @@ def has_shape(value: Value) -> bool:
     """Whether whoever gets the value must know Ollama's shape to read it."""
     if not isinstance(value, Role):
         return False
-    return value.name in _RAW or (value.name in ("answer", "chunk") and (not value.path or value.path in _INNER))
+    return value.name in RAW or (value.name in ("answer", "chunk") and (not value.path or (value.endpoint, value.path) in ANSWERED_INSIDE))
 
 
 def _relayed(engine: Engine, place: Place, value: Value, depth: int) -> None:
@@ -167,7 +163,7 @@ def _relayed(engine: Engine, place: Place, value: Value, depth: int) -> None:
 def _entry(engine: Engine, entry: Entry, depth: int) -> None:
     def arrive(value: Value) -> None:
         if has_shape(value):
-            if isinstance(value, Role) and value.name not in _RAW:  # a raw text in an object of its own is no answer
+            if isinstance(value, Role) and value.name not in RAW:  # a raw text in an object of its own is no answer
                 engine.report(entry.spot, "relay", "", entry.place, value)
         else:
             _relayed(engine, entry.place, value, depth + 1)
