@@ -16,7 +16,7 @@ from migrate_vllm.flow.analysis import Analysis, Files
 from migrate_vllm.flow.engine import Found
 from migrate_vllm.flow.mocking import is_test
 from migrate_vllm.flow.modules import Modules
-from migrate_vllm.flow.ways import line_of, relayed, way_of
+from migrate_vllm.flow.ways import kind_of, way_of
 from migrate_vllm.languages import language_of
 from migrate_vllm.model import Evidence, Need, Reference, Remark, SourceFile, Step
 from migrate_vllm.placed_text import PlacedText
@@ -41,9 +41,9 @@ def flow(discovery: Discovery, project: Project, seeds: Mapping[PurePosixPath, s
     """What Ollama's values reach from the programs given."""
     programs = Programs(discovery)
     modules = Modules(programs.paths(tuple(seeds)), programs.read)
-    analysis = Analysis(Files(programs.read, programs.mentioning), modules, lambda module, name, language: _is_framework(project.owners, module, name, language))
+    analysis = Analysis(Files(programs.read, programs.mentioning), modules, lambda module, name, language: is_framework(project.owners, module, name, language))
     found = _references(analysis, analysis.run(tuple(seeds.items())), project.owners)
-    read = {v.name: Step(v.spot.path, line_of(analysis, v.spot), f"reads `{v.name}`") for v in analysis.engine.variables if v.name in analysis.engine.models}
+    read = {v.name: Step(v.spot.path, analysis.line_of(v.spot), f"reads `{v.name}`") for v in analysis.engine.variables if v.name in analysis.engine.models}
     for path, references in definitions(programs.settings(frozenset(read)), read, project.owners):
         found[path] = (*found.get(path, ()), *references)
     return Flow(found, _cut(analysis), analysis)
@@ -60,7 +60,7 @@ def _cut(analysis: Analysis) -> tuple[Remark, ...]:
 _NO_FRAMEWORKS = frozenset({"ollama_python", "ollama_js", "openai_python", "openai_js"})
 
 
-def _is_framework(owners: Owners, module: str, name: str, language: str) -> bool:
+def is_framework(owners: Owners, module: str, name: str, language: str) -> bool:
     """Whether what is imported is a framework's class or function for Ollama."""
     if "ollama" not in name.lower() and not (name == "default" and "ollama" in module.lower()):
         return False
@@ -82,18 +82,12 @@ def _in_file(analysis: Analysis, path: PurePosixPath, found: Iterable[Found], ow
     for each in sorted(found, key=lambda one: (one.spot.at, one.kind)):
         if _is_made_up(each):
             continue
-        kind = _kind(analysis, each)
+        kind = kind_of(analysis.engine, each)
         start, end = _one_line(placed.data, *each.spot.at)
         finding = Finding(kind, start, end, "", _need(each), each.subject)
         owner = owners.owner_of_kind(kind, language)
         reference = placed.reference(finding, finding.need or KINDS[kind].need, owner.name if owner else "")
         yield replace(reference, evidence=Evidence.FLOW, why=way_of(analysis, each))
-
-
-def _kind(analysis: Analysis, found: Found) -> str:
-    """A reader in the browser of what a route passes on is another kind: it may stay."""
-    reads = found.kind in ("response-access", "stream-parse")
-    return "relayed-access" if reads and relayed(analysis.engine, found) else found.kind
 
 
 def _is_made_up(found: Found) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
 
 from migrate_vllm.classify.finding import Finding
 from migrate_vllm.masking import masked
 from migrate_vllm.model import Excerpt, Need, Reference, Region, SourceFile
 from migrate_vllm.sites.site import Hit
-from migrate_vllm.sites.spans import between_characters, line_around, text_of
+from migrate_vllm.sites.spans import between_characters, line_around, line_starts, text_of
 from migrate_vllm.wording import message_of
 
 CROP = 160
@@ -24,7 +23,7 @@ class PlacedText:
     def __init__(self, file: SourceFile) -> None:
         self.file = file
         self.data = file.text.encode("utf-8", "replace")
-        self._starts = _line_starts(self.data)
+        self._starts = line_starts(self.data)
 
     def line_of(self, at: int) -> int:
         return bisect_right(self._starts, at)
@@ -68,10 +67,6 @@ class PlacedText:
         inside = text_of(self.data, start, end)[: 2 * CROP + _WORD]
         after = text_of(self.data, end, max(last, end))[:CROP].rstrip()
         return masked(before + inside + after, len(before), len(before) + len(inside))
-
-
-def _line_starts(data: bytes) -> list[int]:
-    return list(accumulate(map((1).__add__, map(len, data.split(b"\n"))), initial=0))
 
 
 def _utf16(text: str) -> int:

@@ -8,6 +8,7 @@ lowered, and every file that imports it, or that asks a route it serves.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -29,6 +30,7 @@ from migrate_vllm.flow.serving import handle, route_of, segments
 from migrate_vllm.flow.tools import unknown_calls
 from migrate_vllm.flow.values import Spot, Thing
 from migrate_vllm.languages import language_of
+from migrate_vllm.sites.spans import line_starts
 
 _LOWER: Mapping[str, Callable[[bytes], Form]] = {
     "python": lower_python, "notebook": lower_notebook,
@@ -73,6 +75,7 @@ class Analysis:
         self.engine = Engine(call, self._open, framework)
         self.texts: dict[PurePosixPath, str] = {}
         """of the files that were lowered"""
+        self._lines: dict[PurePosixPath, list[int]] = {}
         self._opened: dict[PurePosixPath, Thing] = {}
         self._expanded: dict[PurePosixPath, frozenset[str]] = {}
         """names whose importers were looked for"""
@@ -103,6 +106,12 @@ class Analysis:
                 mocks(self.engine, unit)
         self.engine.graph.run()
         return tuple(self.engine.found.values())
+
+    def line_of(self, spot: Spot) -> int:
+        """1-based."""
+        if spot.path not in self._lines:
+            self._lines[spot.path] = line_starts(self.texts[spot.path].encode("utf-8", "replace"))
+        return bisect_right(self._lines[spot.path], spot.at[0])
 
     # -- files
 

@@ -8,7 +8,6 @@ gone through.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -55,24 +54,21 @@ class Ways:
     def __init__(self, analysis: Analysis) -> None:
         self._engine = analysis.engine
         self._data = {path: text.encode("utf-8", "replace") for path, text in analysis.texts.items()}
-        self._links = analysis.engine.graph._links
-        self._size = len(self._links)
+        self._line_of = analysis.line_of
         self._converted = dict(pair for unit in analysis.engine.units.values() for pair in _converted(unit))
-        # Plain numbers, sorted: a list for each place would be as many objects as there are links.
-        linked = (target * self._size + source for source, targets in enumerate(self._links) for target in targets)
-        self._backwards = sorted((*linked, *(target * self._size + source for source, target in self._converted.items())))
+        self._origins: dict[Place, list[Place]] = {}
+        for source, target in self._converted.items():
+            self._origins.setdefault(target, []).append(source)
         self._read = {variable.name: self.read_at(variable) for variable in analysis.engine.variables}
 
     def _sources(self, place: Place) -> list[Place]:
         """Whose values the place gets."""
-        first = place * self._size
-        here = slice(bisect_left(self._backwards, first), bisect_left(self._backwards, first + self._size))
-        return [link - first for link in self._backwards[here]]
+        return sorted((*self._engine.graph.sources.get(place, ()), *self._origins.get(place, ())))
 
     def _targets(self, place: Place) -> list[Place]:
         """Who gets the values of the place."""
         converted = [self._converted[place]] if place in self._converted else []
-        return [*self._links[place], *converted]
+        return [*self._engine.graph.targets(place), *converted]
 
     def given(self, place: Place) -> tuple[Given, ...]:
         """All that may get to a place, in the order of where it stands."""
@@ -88,7 +84,7 @@ class Ways:
         return any(isinstance(value, Thing) and value.kind in ("record", "instance") for value in self._engine.graph.held[place])
 
     def where(self, spot: Spot) -> Where:
-        return Where(spot.path, self._data[spot.path].count(b"\n", 0, spot.at[0]) + 1)
+        return Where(spot.path, self._line_of(spot))
 
     def source(self, spot: Spot) -> str:
         return self._data[spot.path][slice(*spot.at)].decode("utf-8", "replace")

@@ -7,7 +7,7 @@ followed further there, and nothing is claimed of it.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from migrate_vllm.flow.form import Place
@@ -78,6 +78,10 @@ class Graph:
         self.sources.setdefault(target, []).append(source)
         for value in tuple(self.held[source]):
             self.give(target, value, Origin(source, value, spot))
+
+    def targets(self, place: Place) -> Iterable[Place]:
+        """The links from a place."""
+        return self._links[place]
 
     def watch(self, place: Place, watch: Watch) -> None:
         """Call `watch` with each value of the place, now and later."""

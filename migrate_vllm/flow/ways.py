@@ -22,14 +22,17 @@ def way_of(analysis: Analysis, found: Found) -> tuple[Step, ...]:
     """From what begins it (a client, an address) to the place itself, which is left out."""
     turns = _turns(analysis.engine, found) or [(found.value, found.spot)]
     steps = list(dict.fromkeys(_step(analysis, spot, value) for value, spot in turns))
-    shown = [step for step in steps if (step.path, step.line) != (found.spot.path, line_of(analysis, found.spot))] or steps
+    shown = [step for step in steps if (step.path, step.line) != (found.spot.path, analysis.line_of(found.spot))] or steps
     half = _LONGEST // 2
     return tuple(shown if len(shown) <= _LONGEST else [*shown[:half], *shown[-half:]])
 
 
-def relayed(engine: Engine, found: Found) -> bool:
-    """Whether the value came through a route of the program."""
-    return any(place in engine.delivered for place, _, _ in engine.graph.way(found.place, found.value))
+def kind_of(engine: Engine, found: Found) -> str:
+    """Its kind; a reader of what came through a route of the program is one of its own: it may stay."""
+    if found.kind not in ("response-access", "stream-parse"):
+        return found.kind
+    came = any(place in engine.delivered for place, _, _ in engine.graph.way(found.place, found.value))
+    return "relayed-access" if came else found.kind
 
 
 def _turns(engine: Engine, found: Found) -> list[tuple[Value, Spot]]:
@@ -51,12 +54,7 @@ def _turns(engine: Engine, found: Found) -> list[tuple[Value, Spot]]:
 
 
 def _step(analysis: Analysis, spot: Spot, value: Value) -> Step:
-    return Step(spot.path, line_of(analysis, spot), said(value))
-
-
-def line_of(analysis: Analysis, spot: Spot) -> int:
-    """1-based."""
-    return analysis.texts[spot.path].encode("utf-8", "replace").count(b"\n", 0, spot.at[0]) + 1
+    return Step(spot.path, analysis.line_of(spot), said(value))
 
 
 _WORDS = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 
 def line_around(data: bytes, at: int) -> tuple[int, int]:
     """Start and end (without the line end) of the line that holds byte `at`."""
@@ -23,6 +25,11 @@ def between_characters(data: bytes, at: int) -> int:
     while 0 < at < len(data) and data[at] & 0xC0 == 0x80:
         at -= 1
     return max(0, at)
+
+
+def line_starts(data: bytes) -> list[int]:
+    """Where each line begins, and one past the last; `bisect_right` of a place in it is its line, 1-based."""
+    return list(accumulate(map((1).__add__, map(len, data.split(b"\n"))), initial=0))
 
 
 def text_of(data: bytes, start: int, end: int) -> str:

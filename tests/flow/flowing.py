@@ -13,8 +13,8 @@ from migrate_vllm.facts.kinds import KINDS
 from migrate_vllm.flow.analysis import Analysis, Files
 from migrate_vllm.flow.engine import Found
 from migrate_vllm.flow.modules import Modules
-from migrate_vllm.flow.ways import line_of, relayed
-from migrate_vllm.implied import _is_framework
+from migrate_vllm.flow.ways import kind_of
+from migrate_vllm.implied import is_framework
 from tests.auditing import OWNERS
 
 _MARK = re.compile(r"[ ]*#: .*")
@@ -39,19 +39,13 @@ def analysed(files: Mapping[str, str]) -> tuple[Analysis, tuple[Found, ...]]:
                 yield path, text
 
     modules = Modules(tuple(texts), texts.get)
-    analysis = Analysis(Files(texts.get, mentioning), modules, partial(_is_framework, OWNERS))
+    analysis = Analysis(Files(texts.get, mentioning), modules, partial(is_framework, OWNERS))
     seeds = [(path, text) for path, text in mentioning(frozenset(_SIGNS), ())]
     return analysis, analysis.run(seeds)
 
 
 def _row(analysis: Analysis, one: Found) -> str:
-    return f"{one.spot.path}:{line_of(analysis, one.spot)} {_kind(analysis, one)} {one.subject}".rstrip()
-
-
-def _kind(analysis: Analysis, one: Found) -> str:
-    """As in the report: what a reader in the browser takes from a route's answer is called otherwise."""
-    reads = one.kind in ("response-access", "stream-parse")
-    return "relayed-access" if reads and relayed(analysis.engine, one) else one.kind
+    return f"{one.spot.path}:{analysis.line_of(one.spot)} {kind_of(analysis.engine, one)} {one.subject}".rstrip()
 
 
 # -- expectations that stand beside the code
