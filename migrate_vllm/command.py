@@ -147,7 +147,7 @@ def _check(request: Request, outputs: tuple[tuple[str, Path | None], ...]) -> No
         raise MigrateError("--staged and --changed-since exclude each other.")
     if request.partial and (request.write_baseline or request.prune_baseline):
         raise MigrateError("A baseline is made of the whole repository: leave out --staged, --changed-since, --include and --exclude.")
-    if request.survey and (request.partial or outputs[0] not in (("text", None), *[o for o in outputs if o[1]])):
+    if request.survey and (request.partial or any(file is None and name != "text" for name, file in outputs)):
         raise MigrateError("--survey is of the whole repository and goes to standard output: other formats go to files, and --staged and the like are left out.")
     if request.no_config and request.config:
         raise MigrateError("--config and --no-config exclude each other.")

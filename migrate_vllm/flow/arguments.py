@@ -12,9 +12,14 @@ def argument_of(invocation: Invocation, number: int = 0) -> Place | None:
     return positional[number] if number < len(positional) else None
 
 
-def read_each(engine: Engine, place: Place, target: Place) -> None:
-    reading = Reading(target, place, EACH, NOWHERE)
+def read_from(engine: Engine, place: Place, name: str, target: Place) -> None:
+    """`target` holds what is called `name` in whatever the place holds."""
+    reading = Reading(target, place, name, NOWHERE)
     engine.graph.watch(place, lambda value: read(engine, reading, value))
+
+
+def read_each(engine: Engine, place: Place, target: Place) -> None:
+    read_from(engine, place, EACH, target)
 
 
 def by_key(engine: Engine, given: Place, key: Place) -> None:

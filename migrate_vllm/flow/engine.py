@@ -113,7 +113,6 @@ class Route:
     answer: Place
     asked: Place
     """the body of the requests"""
-    spot: Spot
 
 
 Call = Callable[["Engine", Invocation, Value], None]
@@ -141,6 +140,7 @@ class Engine:
         self.nuxt = self.graph.place()
         """the run-time configuration of a Nuxt application"""
         self.asks_nuxt = False
+        """somebody reads it"""
         self.models: set[str] = set()
         """variables that hold a model's name, whatever they are called"""
         self.requests: list[Request] = []

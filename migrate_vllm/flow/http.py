@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from migrate_vllm.facts.endpoints import NATIVE_PATHS
 from migrate_vllm.facts.library import BODIES
@@ -32,10 +33,9 @@ _OWN = re.compile(r"^https?://(?!localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker)
 
 def request(engine: Engine, invocation: Invocation, base: Place, answers: bool) -> None:
     """`requests.post(url, …)`, `session.get(path)` with the session's base URL, `fetch(url, {…})`, `axios({url})`."""
-    asked = Request(invocation, answers=answers)
+    asked = Request(invocation, relative=base >= 0, answers=answers)
     engine.requests.append(asked)
-    asked.relative = base >= 0
-    if base >= 0:
+    if asked.relative:
         engine.graph.watch(base, lambda value: _addressed(engine, asked, value))
     positional = [argument for argument in invocation.arguments if not argument.name][:2]
     for argument in (*positional, *(argument for argument in invocation.arguments if argument.name in _URLS)):
@@ -62,9 +62,7 @@ def proxies(engine: Engine, thing: Thing) -> None:
 def _proxied(engine: Engine, value: Value) -> None:
     if value == ADDRESS and not engine.proxied:
         engine.proxied = True
-        for asked in tuple(engine.requests):
-            for text, place in tuple(asked.texts.items()):
-                _decide(engine, asked, text, place)
+        _again(engine, engine.requests)
 
 
 def _url(engine: Engine, asked: Request, place: Place, value: Value) -> None:
@@ -85,7 +83,13 @@ def _url(engine: Engine, asked: Request, place: Place, value: Value) -> None:
 def _addressed(engine: Engine, asked: Request, value: Value) -> None:
     if value == ADDRESS and not asked.addressed:
         asked.addressed = True
-        for text, place in asked.texts.items():
+        _again(engine, (asked,))
+
+
+def _again(engine: Engine, requests: Iterable[Request]) -> None:
+    """More is known than when their URLs were looked at."""
+    for asked in tuple(requests):
+        for text, place in tuple(asked.texts.items()):
             _decide(engine, asked, text, place)
 
 
@@ -116,18 +120,10 @@ def _is_sure(engine: Engine, text: Literal, endpoint: str) -> bool:
     seen = engine.natives.setdefault(text.spot.path, set())
     seen.add(endpoint)
     if len(seen) >= _SURE and not seen.isdisjoint(_RARE):
-        _again(engine, text)
+        if engine.graph.once("sure", text.spot.path):
+            _again(engine, (asked for asked in engine.requests if not asked.endpoints and any(other.spot.path == text.spot.path for other in asked.texts)))
         return True
     return "ollama" in str(text.spot.path).lower() and endpoint in _RARE
-
-
-def _again(engine: Engine, text: Literal) -> None:
-    """The file is sure to talk to Ollama: what it asked before is decided anew."""
-    if engine.graph.once("sure", text.spot.path):
-        for asked in tuple(engine.requests):
-            for other, place in tuple(asked.texts.items()):
-                if other.spot.path == text.spot.path and not asked.endpoints:
-                    _decide(engine, asked, other, place)
 
 
 def _to_ollama(engine: Engine, asked: Request, endpoint: str, text: Literal, place: Place) -> None:

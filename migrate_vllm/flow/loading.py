@@ -130,7 +130,6 @@ def _record(engine: Engine, unit: Unit, op: Record) -> None:
     engine.graph.give(unit.base + op.target, thing)
     if unit.is_script:
         proxies(engine, thing)
-    if unit.is_script:
         declares(engine, unit.base + op.target, thing)
 
 

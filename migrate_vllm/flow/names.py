@@ -15,7 +15,7 @@ from migrate_vllm.flow.form import Form, Global, Place, Span
 
 
 @dataclass(slots=True)
-class _Layer:
+class Branch:
     """Names as a branch or a loop has set them."""
 
     versions: dict[str, Place] = field(default_factory=dict)
@@ -32,7 +32,7 @@ class _Frame:
     hidden: bool
     """the body of a class: functions inside don't see its names"""
     cells: dict[str, Place] = field(default_factory=dict)
-    layers: list[_Layer] = field(default_factory=lambda: [_Layer()])
+    layers: list[Branch] = field(default_factory=lambda: [Branch()])
     unknown: dict[str, tuple[Place, Span]] = field(default_factory=dict)
     """names that were read before they were set here, or never are"""
     outer: set[str] = field(default_factory=set)
@@ -105,10 +105,10 @@ class Names:
             self._close(frame, next(outer for outer in reversed(self._frames) if not outer.hidden))
 
     @contextmanager
-    def branch(self) -> Iterator[_Layer]:
+    def branch(self) -> Iterator[Branch]:
         """What may be executed or not. Give all branches of a statement to `join` when they are closed."""
         layers = self._frames[-1].layers
-        layers.append(_Layer())
+        layers.append(Branch())
         try:
             yield layers[-1]
         finally:
@@ -118,7 +118,7 @@ class Names:
     def loop(self) -> Iterator[None]:
         """What may be executed again: reads see what the last round wrote."""
         layers = self._frames[-1].layers
-        layer = _Layer(entered={})
+        layer = Branch(entered={})
         layers.append(layer)
         try:
             yield
@@ -130,7 +130,7 @@ class Names:
             layer.ended = False
             self.join([layer], otherwise=True)
 
-    def join(self, branches: Iterable[_Layer], otherwise: bool) -> None:
+    def join(self, branches: Iterable[Branch], otherwise: bool) -> None:
         """After branches: each name holds what any of them left in it. `otherwise`: maybe none was taken (no `else`)."""
         closed = tuple(branches)
         going_on = [layer for layer in closed if not layer.ended]
@@ -168,7 +168,7 @@ class Names:
                 return self._into_loops(frame.layers[depth + 1 :], name, place)
         return None
 
-    def _into_loops(self, inner: list[_Layer], name: str, place: Place) -> Place:
+    def _into_loops(self, inner: list[Branch], name: str, place: Place) -> Place:
         for layer in inner:
             if layer.entered is not None:
                 entry = self._form.place()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from migrate_vllm.flow.arguments import argument_of
+from migrate_vllm.flow.arguments import argument_of, read_from
 from migrate_vllm.flow.engine import NOWHERE, Engine, Invocation
 from migrate_vllm.flow.form import Place
 from migrate_vllm.flow.reading import Reading, field_of, read, write
@@ -13,10 +13,11 @@ _OWNERS = ("methods", "actions", "getters", "computed")
 _MAKERS = ("data", "setup", "state")
 
 
-def boxed(engine: Engine, invocation: Invocation) -> None:
+def boxed(engine: Engine, invocation: Invocation, name: str = "value") -> None:
+    """An object that holds its argument: `ref(x).value`"""
     box = Thing("record", invocation.spot)
     if (inside := argument_of(invocation)) is not None:
-        engine.graph.link(inside, field_of(engine, box, "value"))
+        engine.graph.link(inside, field_of(engine, box, name))
     engine.graph.give(invocation.target, box)
 
 
@@ -125,16 +126,13 @@ def watched(engine: Engine, invocation: Invocation) -> None:
     now = engine.graph.place()
     engine.graph.link(source, now)
     engine.invoke(source, (), now)
-    reading = Reading(now, source, "value", NOWHERE)
-    engine.graph.watch(source, lambda value: read(engine, reading, value))
+    read_from(engine, source, "value", now)
     engine.invoke(callback, (now,), engine.graph.place())
 
 
 def referenced(engine: Engine, invocation: Invocation) -> None:
-    box = Thing("record", invocation.spot)
-    if (inside := argument_of(invocation)) is not None:
-        engine.graph.link(inside, field_of(engine, box, "current"))
-    engine.graph.give(invocation.target, box)
+    """React's `useRef(x).current`"""
+    boxed(engine, invocation, "current")
 
 
 def nuxt_settings(engine: Engine, invocation: Invocation) -> None:
@@ -144,7 +142,7 @@ def nuxt_settings(engine: Engine, invocation: Invocation) -> None:
 
 def set_nuxt(engine: Engine, invocation: Invocation) -> None:
     if (given := argument_of(invocation)) is not None:
-        engine.graph.watch(given, lambda value: engine.graph.link(field_of(engine, value, "runtimeConfig"), engine.nuxt) if isinstance(value, Thing) else None)
+        read_from(engine, given, "runtimeConfig", engine.nuxt)
 
 
 def store_method(engine: Engine, receiver: Place, name: str, invocation: Invocation) -> None:

@@ -6,21 +6,18 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from migrate_vllm.facts.fields import ANSWERED, ANSWERED_INSIDE
-from migrate_vllm.facts.library import FUNCTIONS, HTTP_VERBS, METHODS, ROOTS, ROUTE_VERBS
+from migrate_vllm.facts.library import FUNCTIONS, HTTP_VERBS, METHODS, ROOTS
 from migrate_vllm.facts.roles import CLIENT, MODULE, RAW, STEPS, Role
 from migrate_vllm.flow.engine import NOWHERE, Engine
 from migrate_vllm.flow.form import CONSTRUCTOR, EACH, INNER, REST, Place
 from migrate_vllm.flow.parsing import deliver
 from migrate_vllm.flow.requests import sink_entry
+from migrate_vllm.flow.tool_names import OF_TOOLS
 from migrate_vllm.flow.values import Entry, Literal, Name, Spot, Thing, Tool, Value
 
 _MEMBERS = {"client": CLIENT, "client module": MODULE}
 _NO_FIELDS = frozenset({"error", "status", "done"})
 """what a response object or the reader of a stream has itself"""
-_WIRE_STEPS = frozenset("body getReader read value decode text content split data iter_lines aiter_lines iter_content pipeThrough splitlines _data".split())
-"""on what a route of the program's own answered, before it is parsed"""
-
-_RESPONDS = frozenset({"json", "send", "write", "end", "status", "body", "respond"})
 
 
 class Reading(NamedTuple):
@@ -219,21 +216,30 @@ def does_of(dotted: str) -> str:
 
 
 def _read_tool(engine: Engine, reading: Reading, tool: Tool) -> None:
-    reader = _OF_TOOLS.get(tool.does)
+    reader = OF_TOOLS.get(tool.does)
     becomes = tool if reading.name == INNER else reader(tool, reading.name) if reader else None
     if becomes is not None:
         engine.step(reading.base, tool, reading.target, becomes)
-    if tool.does == "own stream":
-        if reading.name in (EACH, "value"):
-            engine.graph.link(tool.place, reading.target)
-        _read_method(engine, reading, tool)
-    if tool.does == "asker" and reading.name == "body":
+    if (also := _ALSO.get(tool.does)) is not None:
+        also(engine, reading, tool)
+
+
+def _also_of_stream(engine: Engine, reading: Reading, tool: Tool) -> None:
+    if reading.name in (EACH, "value"):
         engine.graph.link(tool.place, reading.target)
-    if tool.does == "wire":
-        _take_apart(engine, reading, tool)
-        if reading.name in ("data", "_data", "value"):
-            deliver(engine, tool.place, reading.target)
-        _read_method(engine, reading, tool)
+    _read_method(engine, reading, tool)
+
+
+def _also_of_asker(engine: Engine, reading: Reading, tool: Tool) -> None:
+    if reading.name == "body":
+        engine.graph.link(tool.place, reading.target)
+
+
+def _also_of_wire(engine: Engine, reading: Reading, tool: Tool) -> None:
+    _take_apart(engine, reading, tool)
+    if reading.name in ("data", "_data", "value"):
+        deliver(engine, tool.place, reading.target)
+    _read_method(engine, reading, tool)
 
 
 def _take_apart(engine: Engine, reading: Reading, tool: Tool) -> None:
@@ -248,30 +254,8 @@ def _report_raw(engine: Engine, reading: Reading, place: Place, value: Value) ->
         engine.report(reading.spot, "relayed-access", reading.name, place, value)
 
 
-def _of_wire(tool: Tool, name: str) -> Tool | None:
-    """What a route of the program's own answered, on its way to being parsed."""
-    if name == "json":
-        return Tool("wire json", tool.place)
-    return tool if name in _WIRE_STEPS or name == EACH or name in METHODS else None
-
-
-def _of_codec(tool: Tool, name: str) -> Tool | None:
-    if name not in ("decode", "encode", "raw_decode"):
-        return None
-    return Tool("loads" if name == "raw_decode" or tool.text == "json" else "passes")
-
-
-_OF_TOOLS: Mapping[str, Callable[[Tool, str], Tool | None]] = {
-    "wire": _of_wire,
-    "codec": _of_codec,
-    "session": lambda tool, name: Tool("request", tool.place) if name in HTTP_VERBS else None,
-    "server": lambda tool, name: Tool("route maker", tool.place, tool.text) if name in ROUTE_VERBS else None,
-    "own stream": lambda tool, name: tool if name in ("getReader", "read", "readable") else None,
-    "controller": lambda tool, name: Tool("enqueue", tool.place) if name == "enqueue" else None,
-    "responder": lambda tool, name: tool if name in _RESPONDS else None,
-    "asker": lambda tool, name: Tool("ask", tool.place) if name == "json" else tool if name in ("request", "req") else None,
-}  # fmt: skip
-
+_ALSO: Mapping[str, Callable[[Engine, Reading, Tool], None]] = {"own stream": _also_of_stream, "asker": _also_of_asker, "wire": _also_of_wire}
+"""and what reading it does besides"""
 
 _READERS: Mapping[type, Callable[..., None]] = {Thing: _read_thing, Role: _read_role, Name: _read_name, Tool: _read_tool, Literal: _read_method}
 

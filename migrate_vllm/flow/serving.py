@@ -39,7 +39,7 @@ def route_of(engine: Engine, path: str, spot: Spot | None) -> Route | None:
     """A new route, with the requests that ask it connected; None for one that any request could mean."""
     if spot is None or not any(part != "*" for part in segments(path)):
         return None
-    route = Route(path, engine.graph.place(), engine.graph.place(), spot)
+    route = Route(path, engine.graph.place(), engine.graph.place())
     engine.routes.append(route)
     engine.served.setdefault(segments(path)[-1], []).append(route)
     engine.graph.watch(route.answer, lambda value: _relayed(engine, route.answer, value, 0))

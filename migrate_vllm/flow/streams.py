@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from migrate_vllm.flow.arguments import argument_of
+from migrate_vllm.flow.arguments import argument_of, read_from
 from migrate_vllm.flow.engine import Engine, Invocation
 from migrate_vllm.flow.form import Place
 from migrate_vllm.flow.reading import field_of
@@ -33,7 +33,7 @@ def pipe(engine: Engine, invocation: Invocation) -> None:
 def lines_of(engine: Engine, invocation: Invocation) -> None:
     """`readline.createInterface({ input })`"""
     if (given := argument_of(invocation)) is not None:
-        engine.graph.watch(given, lambda value: engine.graph.link(field_of(engine, value, "input"), invocation.target) if isinstance(value, Thing) else None)
+        read_from(engine, given, "input", invocation.target)
 
 
 def new_stream(engine: Engine, invocation: Invocation) -> None:

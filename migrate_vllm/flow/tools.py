@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from migrate_vllm.facts.library import BASES, LATER
 from migrate_vllm.facts.roles import Role
-from migrate_vllm.flow.arguments import argument_of, by_key, read_each
-from migrate_vllm.flow.engine import NOWHERE, Engine, Invocation
+from migrate_vllm.flow.arguments import argument_of, by_key, read_each, read_from
+from migrate_vllm.flow.engine import Engine, Invocation
 from migrate_vllm.flow.form import INNER, REST, Place
 from migrate_vllm.flow.http import request, session, unknown_request
 from migrate_vllm.flow.methods import method
@@ -28,7 +28,7 @@ from migrate_vllm.flow.reactive import (
     store,
     watched,
 )
-from migrate_vllm.flow.reading import Reading, field_of, read
+from migrate_vllm.flow.reading import field_of
 from migrate_vllm.flow.serving import serve
 from migrate_vllm.flow.streams import enqueue, lines_of, new_stream, pipe
 from migrate_vllm.flow.values import HOLE, Literal, Thing, Tool, Value
@@ -86,8 +86,7 @@ def _depend(engine: Engine, invocation: Invocation) -> None:
     if (function := argument_of(invocation)) is not None:
         result = engine.graph.place()
         engine.invoke(function, (), result)
-        reading = Reading(invocation.target, result, INNER, NOWHERE)
-        engine.graph.watch(result, lambda made: read(engine, reading, made))
+        read_from(engine, result, INNER, invocation.target)
 
 
 def _variable(engine: Engine, invocation: Invocation) -> None:

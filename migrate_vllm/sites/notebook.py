@@ -22,8 +22,8 @@ from migrate_vllm.sites.spans import clipped, text_of
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_ESCAPE = re.compile(rb"\\u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|\\.|[^\\]", re.DOTALL)
-_MAGIC = re.compile(rb"^[ \t]*[%!].*$", re.MULTILINE)
+ESCAPE = re.compile(rb"\\u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|\\.|[^\\]", re.DOTALL)
+MAGIC = re.compile(rb"^[ \t]*[%!].*$", re.MULTILINE)
 _SHELL_CELL = re.compile(rb"\A\s*%%(?:bash|sh|script|shell)\b.*\Z", re.DOTALL)
 _MAGIC_SIGNS = re.compile(rb"\A[ \t]*(?:%%\w+[^\n]*|%(?:env|set_env|sx|system)(?=[ \t])|[%!]+)")
 
@@ -42,7 +42,7 @@ def locate_notebook(data: bytes, hits: Sequence[Hit]) -> Located:
     root = parse(data, "json").root_node
     sites: dict[Hit, Site] = {}
     bindings: dict[str, str] = {}
-    for cell in _cells(data, root):
+    for cell in cells_of(data, root):
         inside = {hit: placed for hit in hits if (placed := _in_cell(hit, cell)) is not None}
         if inside and cell.kind == "code":
             located = _code(cell.source, sorted(inside.values()))
@@ -57,10 +57,10 @@ def locate_notebook(data: bytes, hits: Sequence[Hit]) -> Located:
 
 def _code(source: bytes, hits: Sequence[Hit]) -> Located:
     """One site for each hit of a code cell: of the shell in `!` lines and shell cells, else of Python."""
-    commands = [match.span() for match in (_SHELL_CELL if _SHELL_CELL.match(source) else _MAGIC).finditer(source)]
+    commands = [match.span() for match in (_SHELL_CELL if _SHELL_CELL.match(source) else MAGIC).finditer(source)]
     in_shell = [hit for hit in hits if any(start <= hit.start < end for start, end in commands)]
     shell = locate_shell(_only(source, commands), in_shell) if in_shell else ()
-    located = locate_code(_MAGIC.sub(_blank, source), [hit for hit in hits if hit not in in_shell], "python")
+    located = locate_code(MAGIC.sub(blanked, source), [hit for hit in hits if hit not in in_shell], "python")
     sites = {site.hit: site for site in located.sites} | {site.hit: replace(site, language="shell") for site in shell}
     return replace(located, sites=tuple(sites[hit] for hit in hits))
 
@@ -73,12 +73,12 @@ def _only(source: bytes, spans: Sequence[tuple[int, int]]) -> bytes:
     return bytes(text)
 
 
-def _blank(match: re.Match[bytes]) -> bytes:
+def blanked(match: re.Match[bytes]) -> bytes:
     """A shell or magic line as a comment of the same length."""
     return b"#" + match.group()[1:]
 
 
-def _cells(data: bytes, root: Node) -> Iterator[Cell]:
+def cells_of(data: bytes, root: Node) -> Iterator[Cell]:
     document = root.named_child(0)
     for cells in (_value(pair) for pair in _pairs(document) if _key(pair) in ("cells",)):
         for cell in cells.named_children if cells is not None else ():
@@ -110,7 +110,7 @@ def _cell(data: bytes, kind: str, source: Node) -> Cell:
     text, places = bytearray(), []
     for node in strings:
         start = node.start_byte + 1
-        for match in _ESCAPE.finditer(data, start, node.end_byte - 1):
+        for match in ESCAPE.finditer(data, start, node.end_byte - 1):
             piece = _unescaped(match.group())
             text += piece
             places += [match.start()] * len(piece)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from migrate_vllm.flow.form import Instance
-from migrate_vllm.flow.names import _Layer as Branch
+from migrate_vllm.flow.names import Branch
 from migrate_vllm.flow.python.lowering import Lowering, parts, span
 from migrate_vllm.flow.python.statements import clause
 from migrate_vllm.flow.python.targets import bind

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from migrate_vllm.flow.form import Call, Form, Operation, Record, Span
 from migrate_vllm.flow.python import lower_python
 from migrate_vllm.sites.grammars import parse
-from migrate_vllm.sites.notebook import _ESCAPE, _MAGIC, Cell, _blank, _cells
+from migrate_vllm.sites.notebook import ESCAPE, MAGIC, Cell, blanked, cells_of
 
 _PYTHON_MAGIC = re.compile(rb"\s*%%(?:time|timeit|capture|prun|memit|mprun|debug|px|python3?|pypy|ipytest|skip)\b")
 """first lines of cells after which comes Python"""
@@ -23,7 +23,7 @@ class _Program:
     ends: list[int] = field(default_factory=list)
 
     def add(self, cell: Cell, data: bytes) -> None:
-        self.code += _MAGIC.sub(_blank, cell.source) + b"\n"
+        self.code += MAGIC.sub(blanked, cell.source) + b"\n"
         starts = list(cell.places[:-1])
         self.starts += [*starts, cell.places[-1]]
         self.ends += [_end(data, start) for start in starts] + [cell.places[-1]]
@@ -40,7 +40,7 @@ def lower_notebook(data: bytes) -> Form:
     """Never fails; a cell in another language is left out, and so are lines for the shell and for IPython."""
     program = _Program()
     root = parse(data, "json").root_node
-    for cell in _cells(data, root) if root.named_child_count else ():  # none: an empty file
+    for cell in cells_of(data, root) if root.named_child_count else ():  # none: an empty file
         if cell.kind == "code" and _is_python(cell.source):
             program.add(cell, data)
     form = lower_python(bytes(program.code))
@@ -55,7 +55,7 @@ def _is_python(source: bytes) -> bool:
 
 def _end(data: bytes, start: int) -> int:
     """Where the character ends that a string of JSON has here: an escape is longer than what it stands for."""
-    match = _ESCAPE.match(data, start)
+    match = ESCAPE.match(data, start)
     return match.end() if match else start + 1
 
 
