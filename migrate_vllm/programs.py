@@ -14,11 +14,23 @@ from migrate_vllm.origin import origin_of
 _SUFFIXES = (b".py", b".pyi", b".ipynb", b".ts", b".mts", b".cts", b".tsx", b".js", b".mjs", b".cjs", b".jsx", b".vue", b".svelte", b".html")
 _SETTINGS = (b".json", b".toml", b".yaml", b".txt", b".in", b".astro")
 """may say where modules are"""
-_CONFIGURES = re.compile(rb"(^|/)(\.env[^/]*|[^/]*\.(env|ya?ml|sh|ini|toml)|[^/]*Dockerfile[^/]*|Makefile)$")
+CONFIGURES = re.compile(rb"(^|/)(\.env[^/]*|[^/]*\.(env|ya?ml|sh|ini|toml|ps1)|[^/]*Dockerfile[^/]*|Makefile|Procfile|[^/]*[Mm]odelfile[^/]*)$")
+"""files of configuration"""
 _NOT_OURS = (b"node_modules/", b"site-packages/", b"/dist/", b".min.js", b".venv/")
 _DEEPEST = 5
-_MANY = 8_000
+MANY = 8_000
 """programs; of more, only those are asked that share their first folders with what was reached"""
+
+
+def ours(paths: Iterable[bytes]) -> list[bytes]:
+    """Without installed packages and what was built."""
+    return [path for path in paths if not any(part in path for part in _NOT_OURS)]
+
+
+def texts(discovery: Discovery, words: frozenset[str], paths: Iterable[bytes]) -> Iterator[Raw]:
+    """Those of the files that can be read and hold one of the words, in whatever case."""
+    needles = tuple(sorted(word.lower().encode() for word in words if word.isascii()))
+    yield from (raw for raw in (discovery.extract(needles, paths) if needles else ()) if isinstance(raw, Raw) and raw.parse)
 
 
 def _is_ours(raw: Raw) -> bool:
@@ -28,11 +40,11 @@ def _is_ours(raw: Raw) -> bool:
 def _near(paths: list[bytes], near: Iterable[PurePosixPath]) -> list[bytes]:
     """All, or of very many those that share their first folders with one of `near`."""
     asked, depth = tuple(near), 1
-    while len(paths) > _MANY and depth < _DEEPEST:
+    while len(paths) > MANY and depth < _DEEPEST:
         folders = tuple({"/".join((*path.parts[:depth], "")).encode() for path in asked if len(path.parts) > depth})
         paths = [path for path in paths if path.startswith(folders)]
         depth += 1
-    return paths[:_MANY] if len(paths) > _MANY else paths
+    return paths[:MANY] if len(paths) > MANY else paths
 
 
 class Programs:
@@ -50,19 +62,10 @@ class Programs:
 
     def mentioning(self, words: frozenset[str], near: Iterable[PurePosixPath]) -> Iterator[tuple[PurePosixPath, str]]:
         """Programs that hold one of the words in their text, with it. `near`: where to look when there are very many."""
-        needles = tuple(sorted(word.lower().encode() for word in words if word.isascii()))
-        for raw in self._discovery.extract(needles, self._asked(near)) if needles else ():
-            if isinstance(raw, Raw) and raw.parse and _is_ours(raw):
-                yield raw.path, raw.text
+        asked = _near(ours(self._programs), near) if words else ()
+        yield from ((raw.path, raw.text) for raw in texts(self._discovery, words, asked) if _is_ours(raw))
 
     def settings(self, words: frozenset[str]) -> Iterator[tuple[PurePosixPath, str]]:
         """Files of configuration that hold one of the words."""
-        needles = tuple(sorted(word.lower().encode() for word in words if word.isascii()))
-        asked = [path for path in self._discovery.context if _CONFIGURES.search(path) and not any(part in path for part in _NOT_OURS)]
-        for raw in self._discovery.extract(needles, asked[:_MANY]) if needles else ():
-            if isinstance(raw, Raw) and raw.parse:
-                yield raw.path, raw.text
-
-    def _asked(self, near: Iterable[PurePosixPath]) -> list[bytes]:
-        ours = [path for path in self._programs if not any(part in path for part in _NOT_OURS)]
-        return _near(ours, near)
+        asked = ours(path for path in self._discovery.context if CONFIGURES.search(path)) if words else []
+        yield from ((raw.path, raw.text) for raw in texts(self._discovery, words, asked[:MANY]))

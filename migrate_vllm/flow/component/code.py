@@ -18,6 +18,8 @@ from migrate_vllm.sites.sfc import Block
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+    from migrate_vllm.flow.script.lowering import Macro
+
 _ENTITY = re.compile(rb"&(?:amp|lt|gt|quot|apos|#39);")
 _CHARACTERS = {b"&amp;": b"&", b"&lt;": b"<", b"&gt;": b">", b"&quot;": b'"', b"&apos;": b"'", b"&#39;": b"'"}
 
@@ -173,3 +175,19 @@ def unnamed(component: Component, attribute: Attribute) -> Entry:
     if text.startswith(b"..."):
         return Entry(REST, component.expression(component.data.index(b"...", attribute.start) + 3, attribute.end), span)
     return Entry(text.decode("utf-8", "replace"), component.expression(*span), span)
+
+
+def says(data: bytes, block: Block, word: re.Pattern[bytes]) -> bool:
+    """Whether the opening tag of a script says so."""
+    return word.search(data, max(data.rfind(b"<script", 0, block.start), 0), block.start) is not None
+
+
+def props_of(component: Component) -> Macro:
+    """`defineProps<T>()`, `$props()`: what the component is given, which is a `T`."""
+
+    def props(low: Lowering, result: Place, node: Node) -> Place:
+        low.form.copy(component.props, result)
+        low.annotate(node.child_by_field_name("type_arguments"), component.props)
+        return result
+
+    return props

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from migrate_vllm.flow.component.code import Component, unnamed
+from migrate_vllm.flow.component.code import Component, props_of, says, unnamed
 from migrate_vllm.flow.component.markup import Attribute, Code, End, Tag, tokens
 from migrate_vllm.flow.component.regions import between
 from migrate_vllm.flow.form import EACH, Call, Copy, Entry, Get, Join, Place, Put, Span, Text
@@ -15,7 +15,7 @@ from migrate_vllm.sites.sfc import Block, blocks
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-    from migrate_vllm.flow.script.lowering import Lowering, Macro
+    from migrate_vllm.flow.script.lowering import Lowering
 
 _MODULE = re.compile(rb"\bmodule\b")
 _AS = re.compile(rb"\sas\s")
@@ -26,18 +26,18 @@ _NAME = re.compile(rb"\s*([\w$]+)\s*\(?")
 
 def lower_svelte(data: bytes) -> Component:
     component = Component(data)
-    component.low.macros = {"$props": _props_of(component)} | dict.fromkeys(
+    component.low.macros = {"$props": props_of(component)} | dict.fromkeys(
         ("$state", "$state.raw", "$state.snapshot", "$derived", "$bindable"), _first
     )
     parts = blocks(data, whole_is_markup=True)
     scripts = [part for part in parts if part.kind == "script"]
     for block in scripts:
-        if _is_module(data, block):
+        if says(data, block, _MODULE):
             component.script(block)
     exported = dict(component.low.exported)
     component.low.exported.clear()
     for block in scripts:
-        if not _is_module(data, block):
+        if not says(data, block, _MODULE):
             component.script(block)
     _properties(component)
     component.low.exported.update(exported)
@@ -45,19 +45,6 @@ def lower_svelte(data: bytes) -> Component:
     _stores(component)
     component.export()
     return component
-
-
-def _is_module(data: bytes, block: Block) -> bool:
-    return _MODULE.search(data, max(data.rfind(b"<script", 0, block.start), 0), block.start) is not None
-
-
-def _props_of(component: Component) -> Macro:
-    def props(low: Lowering, result: Place, node: Node) -> Place:
-        low.form.copy(component.props, result)
-        low.annotate(node.child_by_field_name("type_arguments"), component.props)
-        return result
-
-    return props
 
 
 def _first(low: Lowering, result: Place, _node: Node) -> Place:

@@ -6,15 +6,14 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from migrate_vllm.flow.component.code import Component
+from migrate_vllm.flow.component.code import Component, props_of, says
 from migrate_vllm.flow.component.markup import Attribute, Code, End, Tag, tokens
 from migrate_vllm.flow.form import EACH, REST, Argument, Call, Copy, Entry, Get, Global, Place, Put, Span, Text
 from migrate_vllm.sites.sfc import Block, blocks
 
 if TYPE_CHECKING:
-    from tree_sitter import Node
 
-    from migrate_vllm.flow.script.lowering import Lowering, Macro
+    pass
 
 _FOR = re.compile(rb"\s(?:in|of)\s")
 _SETUP = re.compile(rb"\ssetup\b")
@@ -27,10 +26,10 @@ _COMPONENT = "[component]"
 
 def lower_vue(data: bytes) -> Component:
     component = Component(data)
-    component.low.macros = dict.fromkeys(("defineProps", "withDefaults"), _props_of(component))
+    component.low.macros = dict.fromkeys(("defineProps", "withDefaults"), props_of(component))
     parts = blocks(data)
     scripts = [part for part in parts if part.kind == "script"]
-    for block in sorted(scripts, key=lambda block: _is_setup(data, block)):
+    for block in sorted(scripts, key=lambda block: says(data, block, _SETUP)):
         component.script(block)
     instance = _instance(component)
     assigned = component.low.scopes.watch()
@@ -38,21 +37,6 @@ def lower_vue(data: bytes) -> Component:
     _assign(component, instance, assigned)
     component.export()
     return component
-
-
-def _is_setup(data: bytes, block: Block) -> bool:
-    return _SETUP.search(data, max(data.rfind(b"<script", 0, block.start), 0), block.start) is not None
-
-
-def _props_of(component: Component) -> Macro:
-    """`defineProps<T>()`: what the component is given, which is a `T`."""
-
-    def props(low: Lowering, result: Place, node: Node) -> Place:
-        low.form.copy(component.props, result)
-        low.annotate(node.child_by_field_name("type_arguments"), component.props)
-        return result
-
-    return props
 
 
 def _instance(component: Component) -> Place | None:
