@@ -141,7 +141,7 @@ class Remark:
     line: int
     """0 when the remark is about the whole file"""
     rule: str
-    """`parse-error`, `unused-suppression`, `stale-baseline`, `unknown-kind`"""
+    """`parse-error`, `unused-suppression`, `stale-baseline`, `unknown-kind`, `flow-limit`"""
     message: str
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from migrate_vllm.discover import Discovery, Raw
@@ -50,7 +51,10 @@ def _near(paths: list[bytes], near: Iterable[PurePosixPath]) -> list[bytes]:
 class Programs:
     def __init__(self, discovery: Discovery) -> None:
         self._discovery = discovery
-        self._programs = [path for path in discovery.context if path.endswith(_SUFFIXES)]
+
+    @cached_property
+    def _programs(self) -> list[bytes]:
+        return ours(path for path in self._discovery.context if path.endswith(_SUFFIXES))
 
     def paths(self, near: Iterable[PurePosixPath]) -> tuple[PurePosixPath, ...]:
         """What an import can lead to, and the files that say how. `near`: where to look when there are very many."""
@@ -62,7 +66,7 @@ class Programs:
 
     def mentioning(self, words: frozenset[str], near: Iterable[PurePosixPath]) -> Iterator[tuple[PurePosixPath, str]]:
         """Programs that hold one of the words in their text, with it. `near`: where to look when there are very many."""
-        asked = _near(ours(self._programs), near) if words else ()
+        asked = _near(self._programs, near) if words else ()
         yield from ((raw.path, raw.text) for raw in texts(self._discovery, words, asked) if _is_ours(raw))
 
     def settings(self, words: frozenset[str]) -> Iterator[tuple[PurePosixPath, str]]:

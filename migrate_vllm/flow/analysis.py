@@ -235,7 +235,7 @@ class Analysis:
 
     def _load_nuxt(self) -> None:
         """The configuration that Nuxt hands out at run time."""
-        for folder in sorted({folder for path in self.engine.units for folder in path.parents}):
+        for folder in sorted({folder for path in self.engine.units for folder in path.parents if self.engine.graph.once("nuxt", folder)}):
             for suffix in ("ts", "js", "mjs"):
                 self._load(folder / f"nuxt.config.{suffix}")
 
