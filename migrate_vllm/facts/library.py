@@ -26,6 +26,7 @@ FUNCTIONS: Mapping[str, str] = MappingProxyType(
                     lazyEventHandler cachedEventHandler defineCachedEventHandler Readable.from
                     iterate_in_threadpool createError tqdm cast aiter fromWeb toWeb Readable.fromWeb map_async jsonable_encoder Field""", "passes"),
         **_named("enumerate zip filter chain", "passes"),
+        **_named("Promise.race Promise.any", "picks"),
         **_named("asyncio.to_thread to_thread run_in_threadpool run_sync sync_to_async async_to_sync executor.submit submit", "calls"),
         "run_in_executor": "calls later",
         **_named("partial functools.partial", "partial"),

@@ -50,6 +50,12 @@ def _pass(engine: Engine, invocation: Invocation) -> None:
             read_each(engine, argument.place, invocation.target)
 
 
+def _pick(engine: Engine, invocation: Invocation) -> None:
+    """`Promise.race([answer, timeout])`: one of what it is given."""
+    if (given := argument_of(invocation)) is not None:
+        read_each(engine, given, invocation.target)
+
+
 def _input(engine: Engine, invocation: Invocation) -> None:
     """What a person may enter: the default that is shown or taken. `st.text_input(label, value)`, `typer.Option(default, "--name")`."""
     positional = [argument for argument in invocation.arguments if not argument.name]
@@ -219,7 +225,7 @@ def unknown_calls(engine: Engine) -> None:
 
 
 LIBRARY: Mapping[str, Callable[[Engine, Invocation], None]] = {
-    "passes": _pass, "input": _input, "calls": _call_argument, "calls later": _call_second, "loads": _load, "ref": boxed, "computed": computed,
+    "passes": _pass, "picks": _pick, "input": _input, "calls": _call_argument, "calls later": _call_second, "loads": _load, "ref": boxed, "computed": computed,
     "state": state, "store": store, "component": component, "depends": _depend, "variable": _variable, "runs": _run,
     "session maker": _session, "server maker": _server, "route": _path, "reads body": _read_body, "command": _command, "pipes": pipe, "partial": _partial, "new record": _new_record, "lines of": lines_of, "new stream": new_stream,
     "query": query, "watches": watched, "reference": referenced, "settings of nuxt": nuxt_settings, "sets nuxt": set_nuxt,

@@ -111,3 +111,22 @@ def test_an_aborted_stream():
             for await (const part of stream) console.log(part.response)  #: response-access response
         """,
     })
+
+
+def test_the_first_of_an_answer_and_a_timeout():
+    agree({
+        "ask.ts": """
+            import ollama from 'ollama'
+            export async function ask(messages: object[]) {
+              const asked = ollama.chat({ model: 'm', messages })  #: sdk-call chat, model-tag m
+              const timeout = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), 1000))
+              const response = await Promise.race([asked, timeout])
+              return response.message.content  #: response-access message, response-access message.content
+            }
+        """,
+        "fast.js": """
+            import { Ollama } from 'ollama'
+            const [near, far] = [new Ollama({ host: 'http://a:1' }), new Ollama({ host: 'http://b:1' })]  #: client, client host, client, client host
+            export const first = () => Promise.any([near.list(), far.list()]).then(({ models }) => models)  #: sdk-call tags, sdk-call tags, response-access models
+        """,
+    })
